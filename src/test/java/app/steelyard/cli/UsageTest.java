@@ -282,9 +282,9 @@ class UsageTest {
     @Test
     void pathsOfJsonAreNamedOnTheCommandLine() throws Exception {
         String log = Files.writeString(folder.resolve("own.json"), """
-                        {"data":[{"at":1788249600,"n":{"asked":2000,"old":500,"said":100},"model":"house-model"},
-                        {"at":1788260000,"n":{"asked":3000,"old":1500,"said":100},"model":"house-model"}]}
-                        """).toString();
+            {"data":[{"at":1788249600,"n":{"asked":2000,"old":500,"said":100},"model":"house-model"},
+            {"at":1788260000,"n":{"asked":3000,"old":1500,"said":100},"model":"house-model"}]}
+            """).toString();
         CliRun none = run("usage", "kpis", log);
         assertEquals(ExitCodes.BAD_INPUT, none.code());
         assertTrue(none.err().contains("It has at, n.asked, n.old, n.said, model."), none.err());
@@ -304,6 +304,24 @@ class UsageTest {
         CliRun times = run("usage", "kpis", log, "--map", "times=weeks");
         assertEquals(ExitCodes.WRONG_USAGE, times.code());
         assertTrue(times.err().contains("milliseconds"), times.err());
+    }
+
+    /** The column of the input is named for the output, so that none is left for the input. */
+    @Test
+    void aColumnThatIsNamedForSomethingElseIsMissedWhereItWas() throws Exception {
+        String table = Files.writeString(folder.resolve("a.csv"), """
+            timestamp,prompt_tokens,completion_tokens,model
+            2026-01-01T00:00:00Z,10,5,m
+            """).toString();
+        String lines = Files.writeString(folder.resolve("a.jsonl"), """
+            {"timestamp":"2026-01-01T00:00:00Z","prompt_tokens":10,"completion_tokens":5,"engine":"m"}
+            {"timestamp":"2026-01-01T00:00:00Z","prompt_tokens":10,"completion_tokens":5,"engine":"m"}
+            """).toString();
+        for (String log : List.of(table, lines)) {
+            CliRun taken = run("usage", "kpis", log, "--map", "output=prompt_tokens");
+            assertEquals(ExitCodes.BAD_INPUT, taken.code(), taken.err());
+            assertTrue(taken.err().contains("leave none for: input"), taken.err());
+        }
     }
 
     @Test

@@ -188,7 +188,7 @@ public record ItemTable(List<Row> rows, List<Problem> problems) {
     }
 
     private static Row row(List<String> cells, NumberReader numbers, Scope usual) throws Unread {
-        String name = cells.getFirst();
+        String name = cells.isEmpty() ? "" : cells.getFirst();
         if (name.isEmpty()) {
             throw unread("name", "table.noName");
         }

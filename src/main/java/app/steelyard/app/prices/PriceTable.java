@@ -84,7 +84,7 @@ public record PriceTable(List<Added> rows, List<Problem> problems) {
             reading.added().ifPresent(rows::add);
             reading.problems().forEach(p -> problems.add(new Problem("", line.number, 0, p.pointer(), p.reason())));
         }
-        if (lines.isEmpty()) {
+        if (lines.size() == begin) {
             problems.add(Problem.ofFile("", TEXTS.get("table.empty")));
         }
         return new PriceTable(rows, problems);

@@ -69,6 +69,9 @@ final class CatalogueCsv {
             "kinds",
             "longKinds",
             "aliases");
+    /** Of a price, either side of its point. */
+    private static final int MOST_DIGITS = 40;
+
     private static final String CURRENCY = "currency";
     private static final String SOURCE = "source";
     /** Of prices that a person states; nothing is ever read there. */
@@ -160,10 +163,10 @@ final class CatalogueCsv {
     private static KindPrices kinds(String text) {
         Map<TokenKind, BigDecimal> own = new EnumMap<>(TokenKind.class);
         for (String kind : text.isEmpty() ? List.<String>of() : List.of(text.split(" ", -1))) {
-            int is = kind.indexOf('=');
+            String[] sides = kind.split("=", 2);
             own.put(
-                    TokenKind.valueOf(kind.substring(0, is).replace('-', '_').toUpperCase(Locale.ROOT)),
-                    new BigDecimal(kind.substring(is + 1)));
+                    TokenKind.valueOf(sides[0].replace('-', '_').toUpperCase(Locale.ROOT)),
+                    number(sides.length < 2 ? "" : sides[1]));
         }
         return own.isEmpty() ? KindPrices.NONE : new KindPrices(own, Set.of());
     }
@@ -273,6 +276,15 @@ final class CatalogueCsv {
     }
 
     private static Optional<BigDecimal> decimal(NamedCsvRecord row, String column) {
-        return Optional.of(row.getField(column)).filter(t -> !t.isEmpty()).map(BigDecimal::new);
+        return Optional.of(row.getField(column)).filter(t -> !t.isEmpty()).map(CatalogueCsv::number);
+    }
+
+    /** An exact 1e999999999 would fill the memory when it is written. */
+    private static BigDecimal number(String text) {
+        BigDecimal value = new BigDecimal(text);
+        if (Math.abs((long) value.scale()) > MOST_DIGITS || value.precision() > MOST_DIGITS) {
+            throw new NumberFormatException(text);
+        }
+        return value;
     }
 }

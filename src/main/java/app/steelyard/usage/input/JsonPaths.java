@@ -24,6 +24,7 @@ public final class JsonPaths {
 
     private static final int PATHS_SHOWN = 400;
     private static final int LONGEST_SHOWN = 200;
+    private static final int LONGEST_PATH = 1_000;
 
     private static final Pattern ELEMENT = Pattern.compile("(^|\\.)\\d+(\\.|$)");
 
@@ -88,7 +89,7 @@ public final class JsonPaths {
     }
 
     private static void show(String way, JsonNode node, Map<String, String> all) {
-        if (all.size() >= PATHS_SHOWN) {
+        if (all.size() >= PATHS_SHOWN || way.length() > LONGEST_PATH) {
             return;
         }
         if (node.isObject()) {

@@ -135,7 +135,7 @@ public final class Sqlite implements AutoCloseable {
         }
 
         private void each(int number, int depth) throws IOException {
-            if (number < 1 || met.get(number) || depth > DEEPEST) {
+            if (number < 1 || number > pages.most() || met.get(number) || depth > DEEPEST) {
                 throw new IOException();
             }
             met.set(number);

@@ -76,6 +76,11 @@ final class SqlitePages implements AutoCloseable {
         return place == null || log == null ? read(file, (long) (number - 1) * size, size) : read(log, place, size);
     }
 
+    /** No page has a higher number than as many as fit into the file and the log. */
+    long most() throws IOException {
+        return bytes() / size;
+    }
+
     /** Of all that is there. */
     long bytes() throws IOException {
         return file.size() + (log == null ? 0 : log.size());

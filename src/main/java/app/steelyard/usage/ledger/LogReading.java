@@ -187,6 +187,11 @@ record LogReading(Store store, ReadingChoice reading, FileBatch batch) {
             staging.tell(UsageFinding.error(UnreadableFile.wished(head.name(), absent, columns)));
             return;
         }
+        Optional<String> taken = UnreadableFile.taken(head, reading.wishes());
+        if (taken.isPresent()) {
+            staging.tell(UsageFinding.error(taken.get()));
+            return;
+        }
         staging.tell(UsageFinding.error(UnreadableFile.of(head, reading.log())));
         if (!head.isJson()) {
             LogSample.of(head)

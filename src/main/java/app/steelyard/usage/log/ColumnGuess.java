@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
@@ -104,6 +105,7 @@ public record ColumnGuess(LogMapping mapping, Map<Meaning, Clue> clues) {
     /** Gives each column one meaning at most, by the surest clues first. */
     private static final class Search {
         private final List<String> columns;
+        private final Map<String, ColumnName> names = new HashMap<>();
         /** By column, row by row. */
         private final Map<String, List<String>> cells = new HashMap<>();
 
@@ -114,6 +116,7 @@ public record ColumnGuess(LogMapping mapping, Map<Meaning, Clue> clues) {
             this.columns = columns;
             for (int i = 0; i < columns.size(); i++) {
                 int place = i;
+                names.computeIfAbsent(columns.get(i), ColumnName::new);
                 cells.putIfAbsent(
                         columns.get(i),
                         rows.stream().map(r -> r.get(place).strip()).toList());
@@ -122,13 +125,13 @@ public record ColumnGuess(LogMapping mapping, Map<Meaning, Clue> clues) {
 
         ColumnGuess run() {
             usual((meaning, usual, c) -> c.squashed().equals(usual));
-            each(Clue.NAME, (meaning, c) -> also(meaning).contains(new ColumnName(c).squashed()) && may(meaning, c));
+            each(Clue.NAME, (meaning, c) -> also(meaning).contains(name(c).squashed()) && may(meaning, c));
             usual((meaning, usual, c) -> c.endsLike(meaning, usual));
             each(
                     Clue.NAME,
-                    (meaning, c) -> also(meaning).stream().anyMatch(a -> new ColumnName(c).endsLike(meaning, a))
-                            && may(meaning, c));
-            each(Clue.NAME, (meaning, c) -> new ColumnName(c).sounds(meaning) && may(meaning, c));
+                    (meaning, c) ->
+                            also(meaning).stream().anyMatch(a -> name(c).endsLike(meaning, a)) && may(meaning, c));
+            each(Clue.NAME, (meaning, c) -> name(c).sounds(meaning) && may(meaning, c));
             each(Clue.VALUES, this::holds);
             // A time that cannot be read is still the time, and the first rows show why nothing comes of it.
             each(
@@ -139,6 +142,10 @@ public record ColumnGuess(LogMapping mapping, Map<Meaning, Clue> clues) {
                     .map(LogMapping::unit)
                     .orElse(TimeUnit.ISO);
             return new ColumnGuess(new LogMapping(found, unit, inside(), "", Currency.USD), clues);
+        }
+
+        private ColumnName name(String column) {
+            return Objects.requireNonNull(names.get(column));
         }
 
         /** A way in which a column's name is like a usual one, which has no separators. */
@@ -152,7 +159,7 @@ public record ColumnGuess(LogMapping mapping, Map<Meaning, Clue> clues) {
                 if (!found.containsKey(meaning)) {
                     meaning.usual().stream()
                             .map(ColumnName::squashed)
-                            .flatMap(usual -> columns.stream().filter(c -> like.of(meaning, usual, new ColumnName(c))))
+                            .flatMap(usual -> columns.stream().filter(c -> like.of(meaning, usual, name(c))))
                             .filter(c -> free(c) && may(meaning, c))
                             .findFirst()
                             .ifPresent(c -> put(meaning, c, Clue.NAME));
@@ -230,10 +237,10 @@ public record ColumnGuess(LogMapping mapping, Map<Meaning, Clue> clues) {
             if (input == null || read == null) {
                 return true;
             }
-            ColumnName reads = new ColumnName(read);
+            ColumnName reads = name(read);
             boolean named = Stream.concat(Stream.of(reads.squashed()), reads.ends().stream())
                             .anyMatch(n -> n.startsWith("cachereadinput"))
-                    || new ColumnName(input).squashed().contains("uncached");
+                    || name(input).squashed().contains("uncached");
             // Details of a number are parts of it.
             return read.contains("details") || !named && !larger(read, input);
         }

@@ -12,10 +12,8 @@ import java.util.stream.Stream;
 
 /**
  * A column's name or the path to a value, taken apart into what it says, however it is written.
- *
- * @param name in lower case
  */
-record ColumnName(String name) {
+final class ColumnName {
     private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     /** Columns with one of these words measure how long something took, whatever else they say. */
@@ -57,27 +55,50 @@ record ColumnName(String name) {
     private static final Map<Meaning, Set<String>> BARE =
             Map.of(Meaning.ID, Set.of("id", "uuid"), Meaning.COST, Set.of("price"), Meaning.TIER, Set.of("tier"));
 
+    /** Longer words are not taken apart, as nobody writes so. */
+    private static final int LONGEST_WORD = 60;
+
+    /** Longer ends of a path are no name that is known. */
+    private static final int LONGEST_END = 100;
+
+    private final String name;
+    private final String squashed;
+    private final List<String> ends;
+    private final Set<String> words;
+
+    /** @param name in lower case */
+    ColumnName(String name) {
+        this.name = name;
+        squashed = squashed(name);
+        ends = ends(name);
+        words = words(name);
+    }
+
     static String squashed(String name) {
         return SEPARATORS.matcher(name).replaceAll("");
     }
 
-    /** All of it, without separators. */
-    String squashed() {
-        return squashed(name);
-    }
-
-    /** What is left of a path without its first names, the most first; none of a name that is no path. */
-    List<String> ends() {
+    private static List<String> ends(String name) {
         List<String> ends = new ArrayList<>();
-        for (int dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
+        for (int dot = name.indexOf('.', name.length() - LONGEST_END); dot >= 0; dot = name.indexOf('.', dot + 1)) {
             ends.add(squashed(name.substring(dot + 1)));
         }
         return ends;
     }
 
+    /** All of it, without separators. */
+    String squashed() {
+        return squashed;
+    }
+
+    /** What is left of a path without its first names, the most first; none of a name that is no path. */
+    List<String> ends() {
+        return ends;
+    }
+
     /** Whether its end is {@code spelling}, without separators, and says enough for that meaning. */
     boolean endsLike(Meaning meaning, String spelling) {
-        if (!ends().contains(spelling)) {
+        if (!ends.contains(spelling)) {
             return false;
         }
         if (!BARE.getOrDefault(meaning, Set.of()).contains(spelling)) {
@@ -87,11 +108,12 @@ record ColumnName(String name) {
         return meaning == Meaning.ID && REQUESTS.contains(squashed(above.substring(above.lastIndexOf('.') + 1)));
     }
 
-    private Set<String> words() {
+    private static Set<String> words(String name) {
         Set<String> words = new HashSet<>();
         SEPARATORS.splitAsStream(name).filter(w -> !w.isEmpty()).forEach(w -> {
             List<String> parts = new ArrayList<>();
-            words.addAll(!GLUED.contains(w) && unglue(w, parts) ? parts : List.of(w));
+            boolean glued = w.length() <= LONGEST_WORD && !GLUED.contains(w) && unglue(w, parts);
+            words.addAll(glued ? parts : List.of(w));
         });
         return words;
     }
@@ -115,7 +137,6 @@ record ColumnName(String name) {
 
     /** Whether its words say it, where it is like no name that is known. */
     boolean sounds(Meaning meaning) {
-        Set<String> words = words();
         boolean cached = any(words, CACHED);
         boolean counted = !any(words, TOTALS) && !any(words, PARTS) && (any(words, TOKENS) || words.size() == 1);
         return switch (meaning) {

@@ -31,6 +31,11 @@ record JsonBeginning(List<String> within, List<String> columns, List<List<String
     static final int LENGTH = 1 << 20;
 
     private static final int MOST_ROWS = 100;
+    /** As many lists are looked at, and columns of each: a stranger's file may have thousands. */
+    private static final int MOST_LISTS = 32;
+
+    private static final int MOST_COLUMNS = 400;
+
     /** Lists lie no deeper within what is made to be read. */
     private static final int DEEPEST = 4;
 
@@ -81,6 +86,9 @@ record JsonBeginning(List<String> within, List<String> columns, List<List<String
 
     private static void gather(
             List<String> within, JsonNode value, ObjectNode around, Map<List<String>, List<JsonNode>> found) {
+        if (found.size() >= MOST_LISTS && !found.containsKey(within)) {
+            return;
+        }
         List<JsonNode> records = found.computeIfAbsent(within, w -> new ArrayList<>());
         if (records.size() < MOST_ROWS && value instanceof ObjectNode object) {
             ObjectNode record = object.deepCopy();
@@ -114,7 +122,9 @@ record JsonBeginning(List<String> within, List<String> columns, List<List<String
     private static JsonBeginning of(List<String> within, List<JsonNode> records) {
         List<Map<String, String>> shown = records.stream().map(JsonPaths::shown).toList();
         Set<String> columns = new LinkedHashSet<>();
-        shown.forEach(r -> columns.addAll(r.keySet()));
+        shown.forEach(r -> r.keySet().stream()
+                .takeWhile(c -> columns.size() < MOST_COLUMNS)
+                .forEach(columns::add));
         return new JsonBeginning(
                 within,
                 List.copyOf(columns),

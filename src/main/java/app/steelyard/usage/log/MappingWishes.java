@@ -56,6 +56,11 @@ public record MappingWishes(
                 .filter(m -> absent(present).isEmpty() && m.missing().isEmpty());
     }
 
+    /** What {@code guess} lacks with these in it: a column that is named here for one thing is no longer guessed for another. */
+    List<Meaning> lacking(LogMapping guess) {
+        return over(guess, column -> "").missing();
+    }
+
     private LogMapping over(LogMapping guess, UnaryOperator<String> sample) {
         Map<Meaning, String> all = new EnumMap<>(Meaning.class);
         all.putAll(guess.columns());

@@ -58,6 +58,20 @@ public final class UnreadableFile {
                 "file.noColumn", name, String.join(", ", absent), absent.size(), Several.joined(columns, PATHS_NAMED));
     }
 
+    /** Where columns were named that would have to hold something else as well: what that is. */
+    public static Optional<String> taken(Head head, MappingWishes wishes) {
+        Optional<ColumnGuess> guess = head.isJson()
+                ? JsonBeginning.likeliest(head.text()).map(JsonBeginning::guess)
+                : LogSample.of(head).map(LogSample::guess);
+        return guess.filter(g -> g.mapping().missing().isEmpty())
+                .map(g -> wishes.lacking(g.mapping()))
+                .filter(missing -> !missing.isEmpty())
+                .map(missing -> TEXTS.get(
+                        "file.taken",
+                        head.name(),
+                        missing.stream().map(TEXTS::name).collect(Collectors.joining(", "))));
+    }
+
     /** Where a table is nearly one that is known: which columns it lacks. */
     static Optional<String> lacking(Head head) {
         return Formats.nearly(head).or(() -> nearlyLog(head));
@@ -66,7 +80,7 @@ public final class UnreadableFile {
     /** Where a table lacks one column to be a request log: a sentence that says which. */
     private static Optional<String> nearlyLog(Head head) {
         List<Meaning> missing = LogMapping.suggest(head.columns(), column -> "").missing();
-        return head.columns().isEmpty() || missing.size() > 1
+        return head.columns().isEmpty() || missing.size() != 1
                 ? Optional.empty()
                 : Optional.of(TEXTS.get("file.nearlyLog", TEXTS.name(missing.getFirst())));
     }

@@ -76,12 +76,13 @@ class ItemTableTest {
     @Test
     void whatCannotBeReadIsToldWithLineAndCellAndTheRestIsRead() {
         ItemTable table = read("Price list, 6000, weekly\nTerms\nManual, 40.000\nFacts, 10, sometimes\nOld, -5\n, 7\n"
-                + "Twice, 5, daily, weekly\nTone, 900");
+                + "Twice, 5, daily, weekly\nTone, 900\n;");
 
         assertThat(table.rows()).extracting(ItemTable.Row::name).containsExactly("Price list", "Tone");
         assertThat(table.problems())
                 .extracting(p -> p.line() + " " + p.pointer())
-                .containsExactly("2 tokens", "3 tokens", "4 changes", "5 tokens", "6 name", "7 cell too many");
+                .containsExactly(
+                        "2 tokens", "3 tokens", "4 changes", "5 tokens", "6 name", "7 cell too many", "9 name");
         assertThat(table.unread().get(1)).startsWith("Line 3, tokens: ").contains("40");
         assertThat(table.unread().get(2)).contains("sometimes");
     }

@@ -13,6 +13,7 @@ import app.steelyard.pricing.PriceMark;
 import app.steelyard.pricing.RateCard;
 import app.steelyard.pricing.TokenPrices;
 import app.steelyard.pricing.catalogue.KeptPrices;
+import app.steelyard.text.Problem;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,6 +78,15 @@ class PriceTableTest {
                 table.problems().stream().map(p -> p.line() + " " + p.pointer()).toList());
         assertPrices("house/new 3 0.3 15", table.rows().get(0));
         assertPrices("openai/gpt-99 4.125 null 12.5", table.rows().get(1));
+    }
+
+    @Test
+    void aHeadAloneIsSaidToHoldNoRow() {
+        PriceTable table = read("Model\tInput\tOutput\n");
+        assertEquals(List.of(), table.rows());
+        assertEquals(
+                List.of("There is no row in it."),
+                table.problems().stream().map(Problem::reason).toList());
     }
 
     @Test

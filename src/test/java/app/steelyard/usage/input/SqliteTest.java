@@ -126,6 +126,21 @@ class SqliteTest {
         });
     }
 
+    /** A page that no file of its size has costs nothing: what is known of pages is kept by their numbers. */
+    @Test
+    void aPageBeyondTheFileIsDamage() throws IOException {
+        byte[] bytes = Files.readAllBytes(Imported.fixture("opencode-db", "opencode.db"));
+        Path file = folder.resolve("far.db");
+        Files.write(file, bytes);
+        try (Sqlite database = Sqlite.open(file)) {
+            Sqlite.Table table = database.tables().getFirst();
+            Told told = new Told();
+            database.read(new Sqlite.Table(table.name(), table.columns(), Integer.MAX_VALUE), told);
+            assertEquals(List.of(), told.rows);
+            assertEquals(1, told.troubles.size());
+        }
+    }
+
     @Test
     void refusesWhatIsNoDatabase() throws IOException {
         Path file = folder.resolve("a.db");

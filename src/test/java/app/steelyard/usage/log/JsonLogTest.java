@@ -2,6 +2,7 @@ package app.steelyard.usage.log;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.text.Currency;
@@ -22,8 +23,11 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,11 +41,13 @@ class JsonLogTest {
 
     private static final String FIRST = """
         {"ts":"2026-09-01T08:00:00Z","llm":{"model":"gpt-5.1"},"chat_id":"a",\
-        "usage":{"prompt_tokens":100,"prompt_tokens_details":{"cached_tokens":60},"completion_tokens":10}}""";
+        "usage":{"prompt_tokens":100,"prompt_tokens_details":{"cached_tokens":60},"completion_tokens":10}}\
+        """;
 
     private static final String SECOND = """
         {"ts":"2026-09-01T08:05:00Z","llm":{"model":"gpt-5.1"},"chat_id":"a",\
-        "usage":{"prompt_tokens":300,"prompt_tokens_details":{"cached_tokens":200},"completion_tokens":30}}""";
+        "usage":{"prompt_tokens":300,"prompt_tokens_details":{"cached_tokens":200},"completion_tokens":30}}\
+        """;
 
     @TempDir
     Path folder;
@@ -240,6 +246,27 @@ class JsonLogTest {
         LedgerView view = Imported.of(file("own.jsonl", log.toString()));
         assertEquals(6, view.totals().requests());
         assertEquals(60, view.totals().input());
+    }
+
+    /** Of what nobody writes, a part is looked at, and it takes no minutes to find out that it is none. */
+    @Test
+    void aStrangersJsonIsLookedAtInBoundedTime() {
+        String lists = IntStream.range(0, 12_000)
+                .mapToObj(i -> "\"k" + i + "\":[{\"a\":1,\"b\":\"2026-01-01\",\"c\":3}]")
+                .collect(Collectors.joining(",", "{", "}"));
+        String wide = IntStream.range(0, 100)
+                .mapToObj(row -> IntStream.range(0, 400)
+                        .mapToObj(i -> "\"tokens_in_" + i + "_" + row + "\":1")
+                        .collect(Collectors.joining(",", "{", "}")))
+                .collect(Collectors.joining("\n"));
+        String name = "in".repeat(3_000) + "x." + "a.".repeat(1_000);
+        for (String text : List.of(lists, wide, "{\"ts\":1,\"" + name + "\":2}")) {
+            assertTimeoutPreemptively(
+                    Duration.ofSeconds(10),
+                    () -> assertFalse(JsonLog.columns(text).isEmpty()));
+        }
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(10), () -> ColumnGuess.of(List.of("ts", name), List.of(List.of("1", "2"))));
     }
 
     /** More rows than are looked at together, each in its place. */

@@ -1,0 +1,139 @@
+package app.steelyard.fuzz;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Has Jazzer make inputs for each target in a process of its own, and tells what came of it; docs/quality.md says more.
+ * {@code [target…] [--runs N] [--seconds N] [--seed N]}: the targets, all of them if none is named; how many inputs each
+ * gets, and how long at most; what chance begins with.
+ */
+public final class FuzzRun {
+    /** Mebibytes of a process, and of them its heap. */
+    private static final int MEMORY = 512;
+
+    private static final int HEAP = 160;
+    private static final Path OUT = Path.of("target", "fuzz");
+    private static final String ROW = "%-10s %12s %10s %9s %12s %8s%n";
+
+    private final List<FuzzTarget> targets = new ArrayList<>();
+    private long runs;
+    private long seconds;
+    private long seed = 1;
+
+    private FuzzRun() {}
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        FuzzRun run = new FuzzRun();
+        for (int i = 0; i < arguments.length; i++) {
+            switch (arguments[i]) {
+                case "--runs" -> run.runs = Long.parseLong(arguments[++i]);
+                case "--seconds" -> run.seconds = Long.parseLong(arguments[++i]);
+                case "--seed" -> run.seed = Long.parseLong(arguments[++i]);
+                default -> run.targets.add(FuzzTarget.valueOf(arguments[i].toUpperCase(Locale.ROOT)));
+            }
+        }
+        System.exit(run.all() ? 0 : 1);
+    }
+
+    /** Whether nothing was found. */
+    private boolean all() throws IOException, InterruptedException {
+        System.out.printf(ROW, "target", "executions", "a second", "findings", "longest ms", "peak MB");
+        boolean clean = true;
+        for (FuzzTarget target : targets.isEmpty() ? List.of(FuzzTarget.values()) : targets) {
+            clean &= one(target);
+        }
+        return clean;
+    }
+
+    private boolean one(FuzzTarget target) throws IOException, InterruptedException {
+        Path folder = OUT.resolve(target.id());
+        Path grown = Files.createDirectories(folder.resolve("corpus"));
+        Path log = folder.resolve("log.txt");
+        Path longest = folder.resolve("longest.txt");
+        Files.deleteIfExists(longest);
+        int exit = new ProcessBuilder(command(target, folder, grown, longest))
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start()
+                .waitFor();
+        String said = Files.readString(log);
+        System.out.printf(
+                ROW,
+                target.id(),
+                stated(said, "stat::number_of_executed_units:\\s+(\\d+)"),
+                stated(said, "stat::average_exec_per_sec:\\s+(\\d+)"),
+                exit == 0 ? "0" : "1",
+                Files.exists(longest) ? "%.1f".formatted(Long.parseLong(Files.readString(longest)) / 1e6) : "?",
+                stated(said, "stat::peak_rss_mb:\\s+(\\d+)"));
+        if (exit != 0) {
+            System.out.println(reason(said) + "\n  the input: " + stated(said, "Test unit written to (\\S+)")
+                    + ", all that was said: " + log + "\n  once it is mended, the input belongs into "
+                    + target.corpora().getFirst() + ", which every build reads");
+        }
+        return exit == 0;
+    }
+
+    private List<String> command(FuzzTarget target, Path folder, Path grown, Path longest) {
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx" + HEAP + "m",
+                "-XX:+UseSerialGC",
+                "-XX:-OmitStackTraceInFastThrow",
+                "-XX:ReservedCodeCacheSize=64m",
+                "-XX:+EnableDynamicAgentLoading",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Dfuzz.target=" + target.name(),
+                "-Dfuzz.longest=" + longest,
+                "-cp",
+                System.getProperty("java.class.path"),
+                "com.code_intelligence.jazzer.Jazzer",
+                "--target_class=" + Fuzzed.class.getName(),
+                "--instrumentation_includes=app.steelyard.**",
+                // It fails at the statements of DuckDB's driver, and there is none made of input.
+                "--disabled_hooks=com.code_intelligence.jazzer.sanitizers.SqlInjection",
+                "--reproducer_path=" + folder,
+                "-artifact_prefix=" + folder + "/",
+                "-runs=" + (runs > 0 ? runs : target.runs()),
+                "-max_len=" + target.longest(),
+                "-max_total_time=" + seconds,
+                "-timeout=10",
+                "-rss_limit_mb=" + MEMORY,
+                "-seed=" + seed,
+                "-print_final_stats=1",
+                grown.toString()));
+        target.corpora().stream().filter(Files::isDirectory).map(Path::toString).forEach(command::add);
+        return command;
+    }
+
+    private static String stated(String said, String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(said)
+                .results()
+                .map(r -> r.group(1))
+                .reduce((a, b) -> b)
+                .orElse("?");
+    }
+
+    private static String reason(String said) {
+        return Stream.of(
+                        "== Java (?:Exception|Assertion Error): .*(?:\\R\\tat .*){0,3}",
+                        "==\\d+== ?ERROR: .*",
+                        "(?s)^.{0,500}")
+                .flatMap(p -> Pattern.compile(p)
+                        .matcher(said)
+                        .results()
+                        .map(MatchResult::group)
+                        .limit(1))
+                .findFirst()
+                .orElse("");
+    }
+}
