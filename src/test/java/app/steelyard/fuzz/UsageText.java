@@ -23,10 +23,13 @@ import app.steelyard.usage.row.Format;
 import app.steelyard.usage.row.RowProblem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Exports and logs in memory: everything before the database, in the order in which the importer does it. Rows go to a
@@ -59,6 +62,7 @@ final class UsageText {
     }
 
     private interface Cell {
+        @Nullable
         Object read(String text) throws RowProblem;
     }
 
@@ -84,7 +88,7 @@ final class UsageText {
             Expect.that(DayShape.of(plain).isEmpty(), () -> cell + " became " + plain);
         } else if (!plain.equals(cell)) {
             Expect.that(NumberShape.of(cell.strip()) != NumberShape.NONE, () -> cell + " became " + plain);
-            new java.math.BigDecimal(plain);
+            new BigDecimal(plain);
         }
     }
 
@@ -100,8 +104,7 @@ final class UsageText {
             switch (format) {
                 case Format.OfTable table -> table(content, table, rows);
                 case Format.OfJson json -> {
-                    Format.Reader<tools.jackson.databind.JsonNode> reader =
-                            json.opens().get();
+                    Format.Reader<JsonNode> reader = json.opens().get();
                     JsonRecords.read(content, rows.told(reader));
                     reader.end(rows);
                 }
