@@ -31,6 +31,7 @@ record JsonBeginning(List<String> within, List<String> columns, List<List<String
     static final int LENGTH = 1 << 20;
 
     private static final int MOST_ROWS = 100;
+
     /** As many lists are looked at, and columns of each: a stranger's file may have thousands. */
     private static final int MOST_LISTS = 32;
 
