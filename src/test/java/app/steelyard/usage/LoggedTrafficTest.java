@@ -205,7 +205,7 @@ class LoggedTrafficTest {
     @Test
     void oneSessionThatOthersKeptTheHeadWarmFor() throws IOException {
         for (int lifetime : List.of(300, 3600)) {
-            World world = new World(1, 20_000, 20, 12, 0, lifetime);
+            World world = new World(1, 20_000, 20, 15, 0.1, lifetime);
             Seeded.forAll(6, draw -> {
                 Plan plan = check(world, play(world, draw));
                 assertEquals(1, plan.caching().firstTurnHitRate());
@@ -217,7 +217,7 @@ class LoggedTrafficTest {
     @Test
     void oneSessionThatBeginsCold() throws IOException {
         for (int lifetime : List.of(300, 3600)) {
-            World world = new World(1, 0, 20, 40, 0, lifetime);
+            World world = new World(1, 0, 20, 40, 0.05, lifetime);
             Seeded.forAll(
                     6,
                     draw -> assertNull(check(world, play(world, draw)).caching().firstTurnHitRate()));

@@ -212,6 +212,8 @@ class SessionsTest {
         assertTrue(workspace.plan().caching().keyed());
         person.type("caching.effectiveness", "60 to 90 %");
         assertEquals(0.75, workspace.plan().caching().effectiveness());
+        person.type("caching.firstTurnHitRate", "60 %");
+        assertEquals(0.6, workspace.plan().caching().firstTurnHitRate());
         person.type("model.hitRateError", "0 %");
         assertEquals(0.0, workspace.plan().model().hitRateError());
         person.press("undo");
