@@ -4,9 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.steelyard.Fixtures;
+import app.steelyard.plan.Design;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.item.ContextItem;
+import app.steelyard.plan.item.Growth;
+import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Scope;
 import app.steelyard.plan.session.GapStep;
 import app.steelyard.usage.figures.Priced;
@@ -101,6 +105,40 @@ class SessionsToPlanTest {
                     edit.findings().stream().anyMatch(f -> f.text().contains("2 with 4 requests, 2 turns each")),
                     () -> edit.findings().toString());
             assertTrue(edit.findings().stream().anyMatch(f -> f.text().contains("success is left open")));
+        }
+    }
+
+    @Test
+    void aPlanThatHasSessionsGetsWhatFirstTurnsFound() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("warm.jsonl"),
+                turn("a", 0, 5_100, 0, 5_000)
+                        + turn("a", 60, 7_100, 5_000, 2_000)
+                        + turn("b", 600, 5_100, 4_000, 1_000)
+                        + turn("b", 660, 7_100, 5_000, 2_000)
+                        // Shorter than what the other one found.
+                        + turn("c", 90_000, 3_100, 0, 3_000));
+        try (Ledger ledger = Ledger.temporary()) {
+            ledger.add(List.of(file), Progress.NONE);
+            Plan plan = Fixtures.plan(4_000, 1_000).withToday(Design.PROMPT_CACHING);
+            plan = plan.withItems(List.of(
+                    plan.items().getFirst(),
+                    Fixtures.item("talk", 500, Kind.INFORMATION, Scope.SESSION, 0)
+                            .withGrowth(new Growth(400, 0, null, 0))));
+            PlanEdit edit =
+                    UsageToPlan.into(plan, ledger.view(), ledger.sessions(), Selection.largestModel(), Priced.MODELS);
+            Plan put = edit.plan().orElseThrow(() -> new AssertionError(edit.findings()));
+            // Of 4,000 by a and b, and 3,000 by c.
+            assertEquals(4_000.0 / 11_000, put.caching().firstTurnHitRate());
+            assertTrue(Objects.requireNonNull(put.sources().get("caching.firstTurnHitRate"))
+                    .endsWith("4,000 of 11,000 shared tokens of first prompts were read"));
+            Plan alone = plan.withItems(List.of(plan.items().getLast()));
+            assertNull(
+                    UsageToPlan.into(alone, ledger.view(), ledger.sessions(), Selection.largestModel(), Priced.MODELS)
+                            .plan()
+                            .orElseThrow()
+                            .caching()
+                            .firstTurnHitRate());
         }
     }
 

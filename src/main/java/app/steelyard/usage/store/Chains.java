@@ -45,6 +45,10 @@ public final class Chains {
      * others of the same model and project read on average, if their first prompt is as long.
      */
     public static final String SUMS = """
+        with kept as (select * from session where INCLUDED),
+        heads as (
+          select vendor, model, project, avg(first_read) filter (reads_stated and first_read > 0) as head
+          from kept group by all)
         select coalesce(vendor, '') as vendor, coalesce(model, '') as model, coalesce(project, '') as project,
           count(*) as sessions, sum(turns)::bigint as turns, sum(turns::double * turns) as squared,
           sum(first_prompt)::bigint as first, sum(last_prompt)::bigint as last, sum(prompts)::bigint as prompts,
@@ -52,9 +56,8 @@ public final class Chains {
           coalesce(sum(case when first_read > 0 then first_read else least(first_prompt, head) end)
             filter (reads_stated and head > 0), 0)::double as head, sum(within)::bigint as within,
           sum(found)::bigint as found, sum(kept)::bigint as kept, sum(kept_read)::bigint as kept_read, [GAPS] as gaps
-        from (select *, avg(first_read) filter (reads_stated and first_read > 0)
-            over (partition by vendor, model, project) as head
-          from session where INCLUDED)
+        from (select kept.*, head from kept join heads on kept.vendor is not distinct from heads.vendor
+            and kept.model is not distinct from heads.model and kept.project is not distinct from heads.project)
         group by all order by all
         """.replace(
                     "GAPS",
