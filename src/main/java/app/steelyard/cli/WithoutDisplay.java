@@ -31,7 +31,8 @@ public final class WithoutDisplay {
      * @return the exit code
      */
     public static int run(PrintStream out, PrintStream err, Path current, String... arguments) {
-        out.println(Console.TEXTS.get("display.none"));
+        String help = Console.TEXTS.get(isCheckout(current) ? "display.help.checkout" : "display.help");
+        out.println(Console.TEXTS.get("display.none", help));
         return Cli.guarded(err, () -> {
             boolean sample = arguments.length == 0;
             Plan plan = sample
@@ -54,8 +55,12 @@ public final class WithoutDisplay {
 
     /** A checkout keeps what is made apart from what is written. */
     private static Path folder(Path current) throws IOException {
-        boolean checkout = Files.exists(current.resolve("pom.xml"))
+        return isCheckout(current) ? Files.createDirectories(current.resolve("target")) : current;
+    }
+
+    /** Where the command is not installed but built. */
+    private static boolean isCheckout(Path current) {
+        return Files.exists(current.resolve("pom.xml"))
                 && Files.isDirectory(current.resolve("src/main/java/app/steelyard"));
-        return checkout ? Files.createDirectories(current.resolve("target")) : current;
     }
 }

@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How the cost of one design stands against that of another, over the horizon.
+ * How the cost of one design stands against that of another, over the horizon. A difference is that of the amounts as they are
+ * shown, so that it is one figure wherever it is told.
  *
  * @param one the design it is told of
  * @param other what that is held against
@@ -24,12 +25,16 @@ public record Margin(Evaluation.Priced one, Evaluation.Priced other) {
 
     /** What {@code one} costs less than {@code other}; negative where it costs more. */
     public Money less() {
-        return other.tco().minus(one.tco());
+        return other.tco().rounded().minus(one.tco().rounded()).rounded();
     }
 
     /** The same in an average month. */
     public Money lessPerMonth() {
-        return less().with(other.measures().averageMonth() - one.measures().averageMonth());
+        return averageMonth(other).minus(averageMonth(one)).rounded();
+    }
+
+    private static Money averageMonth(Evaluation.Priced design) {
+        return design.currency().of(design.measures().averageMonth()).rounded();
     }
 
     /** Whether both cost the same as far as it is shown. */

@@ -104,6 +104,13 @@ public sealed interface Verdict {
                     .toList();
         }
 
+        /** Today's design; empty where it has no price. */
+        public Optional<Evaluation.Priced> todayPriced() {
+            return today instanceof Today.Best
+                    ? Optional.of(best)
+                    : againstToday().map(Margin::other);
+        }
+
         /** The cheapest against today's design; empty where they are one, and where today's has no price. */
         public Optional<Margin> againstToday() {
             return switch (today) {

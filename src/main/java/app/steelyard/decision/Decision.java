@@ -246,7 +246,6 @@ public record Decision(
         if (recommended().priced().isEmpty()) {
             return "";
         }
-        Money tco = recommended().priced().get().tco();
         return cheaper()
                         .map(c -> TEXTS.get(
                                 // A design of the same name places some items otherwise.
@@ -256,7 +255,9 @@ public record Decision(
                                         ? each(recommended().priced().get())
                                                 .minus(each(c))
                                                 .each()
-                                        : tco.minus(c.tco()).inShort(),
+                                        : new Margin(c, recommended().priced().get())
+                                                .less()
+                                                .inShort(),
                                 c.architecture().name(),
                                 buys(c)))
                         .orElseGet(() ->

@@ -140,19 +140,18 @@ public record LikeForLike(Verdict.Cheapest verdict, Amounts amounts) {
 
     /** That tuning costs more than today's design on one and the same model; empty where it does not. */
     public Optional<String> tuned() {
-        return verdict.tuned().flatMap(e -> {
-            Money less = e.currency().of(e.measures().savedByDesign());
-            return less.value() < 0 && !less.nothing()
-                    ? Optional.of(TEXTS.get(
-                            "alike.tuned",
-                            Names.of(e.architecture().design()),
-                            amount(
-                                    amounts == Amounts.MONTH
-                                            ? less.abs().with(less.abs().value() / months(e))
-                                            : less.abs()),
-                            over(e)))
-                    : Optional.empty();
-        });
+        return verdict.tuned()
+                .flatMap(e -> verdict.todayPriced().flatMap(today -> {
+                    SavingParts parts = parts(new Margin(e, today));
+                    Money saved = parts.design().saved();
+                    return saved.value() < 0 && !saved.nothing()
+                            ? Optional.of(TEXTS.get(
+                                    "alike.tuned",
+                                    Names.of(e.architecture().design()),
+                                    parts.show(saved.abs()),
+                                    over(e)))
+                            : Optional.empty();
+                }));
     }
 
     private Money total(RoundedMoney money) {

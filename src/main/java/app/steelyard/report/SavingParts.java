@@ -44,7 +44,7 @@ record SavingParts(Part all, Part model, Part design, boolean whole) {
 
     /** An amount of these, to the digits of all. */
     String show(Money amount) {
-        return whole ? amount.inShort() : amount.full();
+        return whole ? amount.whole() : amount.full();
     }
 
     /** As the statements of both have it. */

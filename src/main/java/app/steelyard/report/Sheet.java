@@ -2,6 +2,8 @@ package app.steelyard.report;
 
 /** The paper of a report, one way round. */
 public record Sheet(PaperSize paper, Orientation orientation) {
+    private static final double POINTS_PER_MM = 72 / 25.4;
+    private static final double SIDE_MARGINS_MM = 42;
 
     /** As it is usual: the page that decides lies on its side on Letter, all else stands. */
     public static Sheet of(PaperSize paper, Edition edition) {
@@ -19,7 +21,8 @@ public record Sheet(PaperSize paper, Orientation orientation) {
         return wide() ? paper.css() + " landscape" : paper.css();
     }
 
-    public double widthMm() {
-        return wide() ? paper.longMm() : paper.shortMm();
+    /** How wide lines of text are, in points: the paper without its margins. */
+    public double textWidth() {
+        return ((wide() ? paper.longMm() : paper.shortMm()) - SIDE_MARGINS_MM) * POINTS_PER_MM;
     }
 }

@@ -16,6 +16,12 @@ public record Money(double value, Currency currency) implements Amount, Comparab
     public static final double NOISE = 1e-12;
     /** Of amounts below 1, which are shown as prices are. */
     private static final int MOST_DECIMALS = 10;
+    /** Nobody states more significant digits below 1; what has more was worked out, and is told with fewer. */
+    private static final MathContext STATED = new MathContext(6);
+
+    private static final MathContext FOUND = new MathContext(4);
+    /** From here on three significant digits leave no cents. */
+    private static final double NO_CENTS = 100;
 
     @Override
     public Unit unit() {
@@ -72,10 +78,28 @@ public record Money(double value, Currency currency) implements Amount, Comparab
         return value;
     }
 
-    /** {@inheritDoc} Below 1 as {@link #price}, else {@link #inShort}. */
+    /** {@inheritDoc} Below 1 as {@link #price}, to four digits where it was worked out; else {@link #inShort}. */
     @Override
     public String show() {
-        return Double.isNaN(value) ? Quantity.unknown() : value != 0 && Math.abs(value) < 1 ? price() : inShort();
+        return Double.isNaN(value)
+                ? Quantity.unknown()
+                : value != 0 && Math.abs(value) < 1 ? told().price() : inShort();
+    }
+
+    private Money told() {
+        double stated = new BigDecimal(value).round(STATED).doubleValue();
+        boolean noise = Math.abs(stated - value) <= NOISE * Math.abs(value);
+        return noise ? with(stated) : with(new BigDecimal(value).round(FOUND).doubleValue());
+    }
+
+    /** {@inheritDoc} What is whole by that is written as such: {@code $253}. */
+    @Override
+    public String brief() {
+        if (!Double.isFinite(value)) {
+            return show();
+        }
+        Money rounded = with(Amount.rounded(value));
+        return Math.abs(rounded.value) >= NO_CENTS ? rounded.whole() : rounded.show();
     }
 
     @Override
@@ -107,7 +131,7 @@ public record Money(double value, Currency currency) implements Amount, Comparab
     }
 
     /** Without cents, however small: {@code $2,813}, {@code $0}. */
-    String whole() {
+    public String whole() {
         return signed(Numbers.format("#,##0", Math.rint(Math.abs(value) * 1e6) / 1e6));
     }
 

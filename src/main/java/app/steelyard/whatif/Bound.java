@@ -1,6 +1,7 @@
 package app.steelyard.whatif;
 
 import app.steelyard.text.Amount;
+import app.steelyard.text.Unit;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -18,6 +19,8 @@ public enum Bound {
 
     private static final int BRIEF = 3;
     private static final int FULL = 17;
+    /** Of money below 1, which has as many decimals as it takes. */
+    private static final int SMALL = 4;
 
     private final RoundingMode away;
 
@@ -30,9 +33,10 @@ public enum Bound {
         return value < base ? BELOW : ABOVE;
     }
 
-    /** As {@link Amount#show}. */
+    /** As {@link Amount#show}; money below 1 with four significant digits. */
     public String show(Amount amount) {
-        double rounded = rounded(amount.value(), FULL, amount.decimals());
+        boolean small = amount.unit() == Unit.MONEY && Math.abs(amount.value()) < 1;
+        double rounded = rounded(amount.value(), small ? SMALL : FULL, amount.decimals());
         return vanished(amount.value(), rounded)
                 ? small(amount)
                 : amount.with(rounded).show();

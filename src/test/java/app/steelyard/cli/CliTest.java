@@ -13,6 +13,7 @@ import app.steelyard.document.SampleAnswers;
 import app.steelyard.document.Samples;
 import app.steelyard.pricing.profile.Good;
 import app.steelyard.pricing.profile.PriceBookLoader;
+import app.steelyard.report.Edition;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -280,6 +281,13 @@ class CliTest {
         CliRun refused = run(
                 "report", "sample:caching", "--pdf", folder.resolve("no/r.pdf").toString());
         assertEquals(ExitCodes.BAD_INPUT, refused.code());
+    }
+
+    /** The page that decides is no newer state of the whole report, and does not take its place. */
+    @Test
+    void anEditionHasAFileNameOfItsOwn() {
+        assertEquals("bot", Edition.WHOLE.named("bot"));
+        assertEquals("bot-board", Edition.BOARD.named("bot"));
     }
 
     @Test

@@ -278,7 +278,7 @@ class BadPlansTest {
                     "\"today\":",
                     "\"contract\": {\"discounts\": [{\"vendor\": \"anthropic\", \"off\": 12}]}, \"today\":",
                     "/contract/discounts/0/off",
-                    "1,200 % is outside"),
+                    "in a file 12 % is written 0.12."),
             bad(
                     "discount on a model as vendor",
                     "\"today\":",

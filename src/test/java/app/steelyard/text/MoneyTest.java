@@ -121,6 +121,31 @@ class MoneyTest {
     }
 
     @Test
+    void whatWasWorkedOutHasFourDigitsBelowOneAndWhatIsWholeHasNoCents() {
+        assertEquals(
+                List.of(
+                        "$0.4668",
+                        "−$0.0006999",
+                        "$0.123456",
+                        "$0.0000001",
+                        "$253",
+                        "−$100",
+                        "$25.30",
+                        "$4.00",
+                        "¥253"),
+                List.of(
+                        Currency.USD.of(0.4668337963).show(),
+                        Currency.USD.of(-0.000699913538).show(),
+                        Currency.USD.of(0.123456).show(),
+                        Currency.USD.of(0.0000001).show(),
+                        Currency.USD.of(252.6).brief(),
+                        Currency.USD.of(-99.99).brief(),
+                        Currency.USD.of(25.26).brief(),
+                        Currency.USD.of(4).brief(),
+                        JPY.of(252.6).brief()));
+    }
+
+    @Test
     void tiesToTheHalfOfItsSmallestUnit() {
         assertTrue(Currency.USD.of(100).ties(Currency.USD.of(100.005)));
         assertFalse(Currency.USD.of(100).ties(Currency.USD.of(100.006)));

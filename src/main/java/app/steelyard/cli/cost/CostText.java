@@ -43,6 +43,7 @@ final class CostText {
     private static final Texts TEXTS = Console.TEXTS;
     private static final String INDENT = "  ";
     private static final String NONE = "–";
+    private static final int YEAR = 12;
 
     private final Comparison comparison;
     private final Plan plan;
@@ -129,12 +130,22 @@ final class CostText {
         }
         RoundedMoney base = comparison.baseline() instanceof Evaluation.Priced baseline ? rounded(baseline) : null;
         List<Measure> measures = new ArrayList<>(MeasureTable.TERMINAL.measures(priced));
-        List<Measure> split = MeasureTable.SPLIT.measures(priced);
-        if (comparison.models() || split.contains(Measure.SAVED_ON_FAILURES)) {
+        List<Measure> split = split(priced);
+        if (!split.isEmpty()) {
             measures.addAll(measures.indexOf(Measure.NPV), split);
+            if (months() <= YEAR) {
+                // The saving over all months, which stands right below.
+                measures.remove(Measure.SAVING_FIRST_YEAR);
+            }
         }
+        boolean twoWays = split.contains(Measure.SAVED_BY_MODEL) && split.contains(Measure.SAVED_ON_BILL);
         for (Measure measure : measures) {
-            cells(table, title(measure), e -> cell(measure, e, base));
+            String way = "cost.split." + measure;
+            if (twoWays && TEXTS.has(way)) {
+                cells(table, INDENT + TEXTS.get(way), e -> "");
+            }
+            boolean part = twoWays && split.contains(measure) && measure != Measure.SAVING;
+            cells(table, (part ? INDENT : "") + title(measure), e -> cell(measure, e, base));
             if (measure == Measure.FIRST_MONTH) {
                 cells(table, TEXTS.get("cost.together"), e -> amount(rounded(e).amount(0, 1)));
             }
@@ -144,6 +155,19 @@ final class CostText {
         if (comparison.baseline() instanceof Evaluation.Priced today && !today.feasible() && priced.size() > 1) {
             line(TEXTS.get("cost.saving.unfit"));
         }
+    }
+
+    /** What the saving is made of: by model where there are several, and by bill and failures where these are counted. */
+    private List<Measure> split(List<Evaluation.Priced> priced) {
+        List<Measure> split = MeasureTable.SPLIT.measures(priced);
+        if (comparison.models()) {
+            return split;
+        }
+        return split.contains(Measure.SAVED_ON_FAILURES)
+                ? split.stream()
+                        .filter(m -> m != Measure.SAVED_BY_MODEL && m != Measure.SAVED_BY_DESIGN)
+                        .toList()
+                : List.of();
     }
 
     /** A row for each kind and aspect. */
@@ -169,7 +193,7 @@ final class CostText {
     /** The measure's own name, unless a table can say it more closely. */
     private String title(Measure measure) {
         String key = "cost.measure." + measure;
-        return TEXTS.has(key) ? TEXTS.get(key, months(), Math.min(12, months())) : Names.of(measure);
+        return TEXTS.has(key) ? TEXTS.get(key, months(), Math.min(YEAR, months())) : Names.of(measure);
     }
 
     private String cell(Measure measure, Evaluation.Priced e, @Nullable RoundedMoney today) {

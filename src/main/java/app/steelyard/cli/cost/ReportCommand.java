@@ -59,7 +59,7 @@ public final class ReportCommand extends PlanCommand {
                 PlanReport.of(Comparison.of(read, book), book, LocalDate.now(ZoneId.systemDefault()), answered);
         boolean board = edition == Edition.BOARD;
         boolean both = pdf == null && csv == null;
-        Path toPdf = both ? Path.of(PlanSource.shortName(named()) + ".pdf") : pdf;
+        Path toPdf = both ? Path.of(edition.named(PlanSource.shortName(named())) + ".pdf") : pdf;
         Path toCsv = both && !board ? Path.of(PlanSource.shortName(named()) + ".csv") : csv;
         Roles.apart(
                 Arrays.asList(PlanSource.file(named()), answers == null ? null : DecisionSource.answersFile(answers)),

@@ -117,6 +117,11 @@ public enum Measure {
         return property;
     }
 
+    /** Whether it is money for one of many: far below the last decimal that amounts are shown with, so that none rounds it. */
+    public boolean ofOne() {
+        return this == COST_PER_REQUEST || this == COST_PER_SUCCESS;
+    }
+
     /** Whether it is against today's design, and means nothing where that cannot do the job. */
     public boolean againstToday() {
         return switch (this) {

@@ -115,7 +115,11 @@ public final class ContractValidator {
 
     private void between(String path, @Nullable Double value, double most) {
         if (value != null && !(value >= 0 && value <= most)) {
-            add(path, most == 1 ? "range.fraction" : "range", value, 0, most);
+            if (most == 1) {
+                problems.add(PlanValidator.outside(path, value, 0, most));
+            } else {
+                add(path, "range", value, 0, most);
+            }
         }
     }
 

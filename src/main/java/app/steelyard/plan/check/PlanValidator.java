@@ -20,6 +20,8 @@ import app.steelyard.text.Currency;
 import app.steelyard.text.Problem;
 import app.steelyard.text.Texts;
 import app.steelyard.text.Unit;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -32,6 +34,7 @@ public final class PlanValidator {
     public static final int MAX_ITEMS = 200;
 
     private static final Texts TEXTS = Texts.of(PlanValidator.class);
+    private static final double PERCENT = 100;
 
     private PlanValidator() {}
 
@@ -80,17 +83,34 @@ public final class PlanValidator {
             return number.optional() ? Optional.empty() : Optional.of(problem(number.path(), "missing"));
         }
         if (!inside(number, value)) {
-            return Optional.of(problem(
-                    number.path(),
-                    number.unit() == Unit.FRACTION ? "range.fraction" : "range",
-                    value,
-                    number.min(),
-                    number.max()));
+            return Optional.of(outside(number.path(), number, value));
         }
         if (number.whole() && value != Math.rint(value)) {
             return Optional.of(problem(number.path(), "whole", value));
         }
         return Optional.empty();
+    }
+
+    static Problem outside(String path, PlanNumber number, double value) {
+        return number.unit() == Unit.FRACTION
+                ? outside(path, value, number.min(), number.max())
+                : problem(path, "range", value, number.min(), number.max());
+    }
+
+    /** A share that cannot be; where it could be as per cent, it is said how that is written. */
+    static Problem outside(String path, double value, double min, double max) {
+        double percent = value / PERCENT;
+        return Math.abs(value) > 1 && percent >= min && percent <= max
+                ? problem(path, "range.fraction.percent", value, min, max, plain(value), plain(percent))
+                : problem(path, "range.fraction", value, min, max);
+    }
+
+    /** As files have it, whatever language is chosen. */
+    private static String plain(double value) {
+        return new BigDecimal(value)
+                .round(MathContext.DECIMAL32)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private static void sessions(Plan plan, boolean many, List<Problem> problems) {

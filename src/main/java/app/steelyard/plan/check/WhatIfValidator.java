@@ -9,7 +9,6 @@ import app.steelyard.plan.Range;
 import app.steelyard.plan.Scenario;
 import app.steelyard.text.Problem;
 import app.steelyard.text.Texts;
-import app.steelyard.text.Unit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -131,7 +130,7 @@ final class WhatIfValidator {
 
     private void inside(String at, PlanNumber number, double value) {
         if (!PlanValidator.inside(number, value)) {
-            problem(at, number.unit() == Unit.FRACTION ? "range.fraction" : "range", value, number.min(), number.max());
+            problems.add(PlanValidator.outside(at, number, value));
         }
     }
 

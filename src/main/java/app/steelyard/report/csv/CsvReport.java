@@ -278,7 +278,7 @@ public final class CsvReport {
             return null;
         }
         double value = ledger.of(measure, today).value();
-        if (measure == Measure.COST_PER_REQUEST) {
+        if (measure.ofOne()) {
             return Double.isFinite(value) ? CsvRow.exact(value) : null;
         }
         return CsvRow.finite(

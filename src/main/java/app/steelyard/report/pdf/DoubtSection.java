@@ -5,6 +5,7 @@ import app.steelyard.chart.catalog.doubt.OutlookCharts;
 import app.steelyard.report.Doubt;
 import app.steelyard.report.Html;
 import app.steelyard.report.ReportModel;
+import app.steelyard.report.Sheet;
 import app.steelyard.report.table.DoubtTables;
 import app.steelyard.report.table.ReportTable;
 import app.steelyard.text.Texts;
@@ -19,12 +20,14 @@ final class DoubtSection {
 
     private final DoubtTables tables;
     private final Html html;
+    private final Sheet sheet;
     private final Consumer<ChartSpec> charts;
 
     /** @param charts writes a chart into {@code html} */
-    DoubtSection(ReportModel model, Html html, Consumer<ChartSpec> charts) {
+    DoubtSection(ReportModel model, Html html, Sheet sheet, Consumer<ChartSpec> charts) {
         this.tables = new DoubtTables(model.doubted());
         this.html = html;
+        this.sheet = sheet;
         this.charts = charts;
     }
 
@@ -33,7 +36,7 @@ final class DoubtSection {
             case Doubt.Weighed weighed -> weighed(weighed);
             case Doubt.Unweighed unweighed -> {
                 html.line("p", unweighed.reason(), "class", "answer");
-                tables.ranges().writeTo(html);
+                tables.ranges().writeTo(html, sheet);
             }
         }
     }
@@ -47,7 +50,7 @@ final class DoubtSection {
         html.line("p", findings.contingency());
         findings.notices().forEach(n -> html.line("p", n));
         charts.accept(OutlookCharts.likely(outlook, findings));
-        tables.designs(outlook).writeTo(html);
+        tables.designs(outlook).writeTo(html, sheet);
         charts.accept(OutlookCharts.saving(outlook, findings));
         charts.accept(OutlookCharts.leads(outlook, findings));
         charts.accept(OutlookCharts.worth(outlook, findings));
@@ -55,9 +58,9 @@ final class DoubtSection {
         if (!outlook.leadIsSaving()) {
             charts.accept(OutlookCharts.moves(outlook, findings));
         }
-        tables.ranges().breaking().writeTo(html);
+        tables.ranges().breaking().writeTo(html, sheet);
         switching(doubt);
-        doubt.scenarios().ifPresent(s -> tables.scenarios(s).writeTo(html));
+        doubt.scenarios().ifPresent(s -> tables.scenarios(s).writeTo(html, sheet));
     }
 
     private void switching(Doubt.Weighed doubt) {
@@ -65,7 +68,7 @@ final class DoubtSection {
         if (table.isEmpty()) {
             html.line("h2", TEXTS.get("switching.caption"));
         } else {
-            table.writeTo(html);
+            table.writeTo(html, sheet);
         }
         SwitchingLines.unchanged(doubt.outlook().plan(), doubt.switching())
                 .ifPresent(s -> html.line("p", s, "class", "note"));

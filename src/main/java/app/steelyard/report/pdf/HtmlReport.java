@@ -45,8 +45,6 @@ public final class HtmlReport {
     private static final Texts TEXTS = Texts.of(HtmlReport.class);
 
     private static final int RUNNING_LENGTH = 70;
-    private static final double POINTS_PER_MM = 72 / 25.4;
-    private static final double SIDE_MARGINS_MM = 42;
 
     private final ReportModel model;
     private final Sheet sheet;
@@ -146,8 +144,8 @@ public final class HtmlReport {
             sections.add(new Section("latency", true, this::latency));
         }
         model.doubt()
-                .ifPresent(d -> sections.add(
-                        new Section("uncertainty", true, () -> new DoubtSection(model, html, this::chart).write(d))));
+                .ifPresent(d -> sections.add(new Section(
+                        "uncertainty", true, () -> new DoubtSection(model, html, sheet, this::chart).write(d))));
         model.repricing().ifPresent(r -> sections.add(new Section("listPrices", () -> listPrices(r))));
         if (priced) {
             sections.add(new Section("prices", true, this::prices));
@@ -189,13 +187,13 @@ public final class HtmlReport {
     }
 
     private void options() {
-        options.options().writeTo(html);
-        options.placements().writeTo(html);
+        options.options().writeTo(html, sheet);
+        options.placements().writeTo(html, sheet);
         if (!model.plan().items().isEmpty()) {
-            options.besideMoney().writeTo(html);
+            options.besideMoney().writeTo(html, sheet);
         }
         if (!model.improvements().isEmpty()) {
-            caches.improvements().writeTo(html);
+            caches.improvements().writeTo(html, sheet);
         }
     }
 
@@ -224,7 +222,7 @@ public final class HtmlReport {
 
     /** @param share of the page's width that it has */
     private void chart(ChartSpec spec, boolean told, double share) {
-        double width = share * (sheet.widthMm() - SIDE_MARGINS_MM) * POINTS_PER_MM;
+        double width = share * sheet.textWidth();
         ChartPainter painter = PdfReport.painter();
         long height = Math.round(painter.preferredHeight(spec, Fonts::width, width));
         html.open("div", "class", "chart");
@@ -250,26 +248,26 @@ public final class HtmlReport {
     }
 
     private void measures() {
-        options.costs().writeTo(html);
+        options.costs().writeTo(html, sheet);
         ReportTable against = options.againstToday();
         if (!against.isEmpty()) {
-            against.writeTo(html);
+            against.writeTo(html, sheet);
         }
-        options.split().ifPresent(t -> t.writeTo(html));
+        options.split().ifPresent(t -> t.writeTo(html, sheet));
         ReportTable models = new ModelTables(model).others();
         if (!models.isEmpty()) {
-            models.writeTo(html);
+            models.writeTo(html, sheet);
         }
     }
 
     private void statement() {
         html.line("p", TEXTS.get("statement.note", model.currency()), "class", "note");
-        model.ledgers().forEach(l -> statements.statement(l).writeTo(html));
+        model.ledgers().forEach(l -> statements.statement(l).writeTo(html, sheet));
     }
 
     private void cashFlow() {
-        statements.cashFlow().writeTo(html);
-        statements.cumulative().writeTo(html);
+        statements.cashFlow().writeTo(html, sheet);
+        statements.cumulative().writeTo(html, sheet);
     }
 
     private void hitRates() {
@@ -277,20 +275,20 @@ public final class HtmlReport {
         if (hitRates.isEmpty()) {
             html.line("p", TEXTS.get("hit.none"));
         }
-        hitRates.forEach(t -> t.writeTo(html));
+        hitRates.forEach(t -> t.writeTo(html, sheet));
     }
 
     private void latency() {
-        caches.latency().writeTo(html);
+        caches.latency().writeTo(html, sheet);
         ReportTable turns = caches.turns();
         if (!turns.isEmpty()) {
-            turns.writeTo(html);
+            turns.writeTo(html, sheet);
         }
     }
 
     private void listPrices(Repricing repricing) {
         html.line("p", TEXTS.get("list.intro"));
-        prices.listPrices(repricing.comparison()).writeTo(html);
+        prices.listPrices(repricing.comparison()).writeTo(html, sheet);
         list(repricing.reasons());
     }
 
@@ -306,12 +304,12 @@ public final class HtmlReport {
             html.line("p", TEXTS.get("price.none"));
         } else {
             html.line("p", TEXTS.get("price.note"), "class", "note");
-            table.breaking().writeTo(html);
+            table.breaking().writeTo(html, sheet);
         }
     }
 
     private void assumptions() {
-        new AssumptionTables(model).table().writeTo(html);
+        new AssumptionTables(model).table().writeTo(html, sheet);
         if (model.doubt().isEmpty()) {
             html.line("p", TEXTS.get("assumption.noRange"));
         }

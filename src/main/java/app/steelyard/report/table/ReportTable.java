@@ -1,6 +1,7 @@
 package app.steelyard.report.table;
 
 import app.steelyard.report.Html;
+import app.steelyard.report.Sheet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,21 +11,15 @@ public final class ReportTable {
     /** Stands where there is no figure. */
     static final String NONE = "–";
 
-    /** More columns than this are set smaller. */
-    private static final int DENSE = 7;
-    /** What is longer is no figure, and may be broken into lines. */
-    private static final int LONG_FIGURE = 24;
-
-    /** A table of at most so many lines stands on one page. */
-    private static final int TOGETHER = 36;
-    /** About as many letters as a line of the first column holds. */
-    private static final int LETTERS = 26;
+    /** A table of at most so many points stands on one page. */
+    private static final double TOGETHER = 580;
 
     private final String caption;
     private final List<Column> columns = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>();
     private String note = "";
     private boolean breaks;
+    private int keys = 1;
 
     /**
      * @param numeric whether its cells stand at the right
@@ -88,53 +83,63 @@ public final class ReportTable {
         return this;
     }
 
+    /** How many columns at the left say what a row is of; they stand before each part of a table too wide for the paper. */
+    ReportTable keys(int columns) {
+        keys = columns;
+        return this;
+    }
+
     public boolean isEmpty() {
         return rows.isEmpty();
     }
 
-    public void writeTo(Html html) {
-        html.open("div", "class", breaks || height() > TOGETHER ? "block" : "block together");
+    /** As wide as the text of {@code sheet}; in parts one below the other where it is wider. */
+    public void writeTo(Html html, Sheet sheet) {
+        List<TableFit> parts = TableFit.of(columns, rows, keys, sheet.textWidth());
+        double height = parts.stream().mapToDouble(p -> p.height(rows)).sum();
+        html.open("div", "class", breaks || height > TOGETHER ? "block" : "block together");
         html.line("h2", caption);
-        html.open("table", "class", columns.size() > DENSE ? "dense" : "");
-        html.open("thead").open("tr");
-        for (Column column : columns) {
-            String style = column.share() == 0 ? "" : "width:" + column.share() + "%";
-            html.element("th", column.name(), "class", column.numeric() ? "n" : "w", "scope", "col", "style", style);
-        }
-        html.close().end();
-        html.open("tbody");
-        for (Row row : rows) {
-            writeRow(html, row);
-        }
-        html.close().end();
+        parts.forEach(p -> write(html, p));
         if (!note.isEmpty()) {
             html.line("p", note, "class", "note");
         }
         html.end();
     }
 
-    /** About how many lines it takes. */
-    private int height() {
-        return rows.stream()
-                .mapToInt(r -> 1 + r.cells().get(0).text().length() / LETTERS)
-                .sum();
+    private void write(Html html, TableFit part) {
+        html.open("table", "class", part.dense() ? "dense" : "");
+        html.open("thead").open("tr");
+        for (int place = 0; place < part.shown().size(); place++) {
+            Column column = columns.get(part.shown().get(place));
+            String style = String.format(Locale.ROOT, "width:%.1f%%", part.share(place));
+            html.element("th", column.name(), "class", column.numeric() ? "n" : "w", "scope", "col", "style", style);
+        }
+        html.close().end();
+        html.open("tbody");
+        for (Row row : rows) {
+            write(html, row, part);
+        }
+        html.close().end();
     }
 
-    private void writeRow(Html html, Row row) {
+    private void write(Html html, Row row, TableFit part) {
         if (row.style() == Style.GROUP) {
             html.open("tr", "class", "group");
             html.element(
-                    "th", row.cells().get(0).text(), "colspan", Integer.toString(columns.size()), "scope", "colgroup");
+                    "th",
+                    row.cells().get(0).text(),
+                    "colspan",
+                    Integer.toString(part.shown().size()),
+                    "scope",
+                    "colgroup");
             html.end();
             return;
         }
         html.open("tr", "class", row.style().name().toLowerCase(Locale.ROOT));
-        for (int i = 0; i < row.cells().size(); i++) {
-            Cell cell = row.cells().get(i);
-            html.open(
-                            "td",
-                            "class",
-                            !columns.get(i).numeric() ? "w" : cell.text().length() > LONG_FIGURE ? "n w" : "n")
+        for (int number : part.shown()) {
+            Column column = columns.get(number);
+            Cell cell = row.cells().get(number);
+            html.open("td", "class", !column.numeric() ? "w" : TableFit.isFigure(column, cell) ? "n" : "n w")
                     .text(cell.text());
             if (!cell.small().isEmpty()) {
                 html.element("div", cell.small(), "class", "small");

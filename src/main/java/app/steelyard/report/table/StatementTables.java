@@ -158,7 +158,8 @@ public final class StatementTables {
     private ReportTable periods(String caption) {
         ReportTable table = new ReportTable(caption)
                 .words(TEXTS.get(yearly() ? "cash.period.year" : "cash.period"), 8)
-                .words(TEXTS.get("cash.period.from"), 11);
+                .words(TEXTS.get("cash.period.from"), 11)
+                .keys(2);
         model.ledgers().forEach(l -> table.numbers(DesignName.of(l.evaluation()), 0));
         return table;
     }

@@ -247,10 +247,10 @@ public final class ReportScreen extends ScrollPane implements Page {
     /** Asks where to, and writes the report there. */
     @Override
     public void export() {
-        Optional<Path> file =
-                dialogs.save(Dialogs.FileKind.PDF, workspace.plan().name());
-        Sheet sheet = sheet();
         Edition edition = edition();
+        Optional<Path> file = dialogs.save(
+                Dialogs.FileKind.PDF, edition.named(workspace.plan().name()));
+        Sheet sheet = sheet();
         PlanReport report = report();
         file.ifPresent(f -> export(f, () -> report.pdf(f, sheet, edition)));
     }

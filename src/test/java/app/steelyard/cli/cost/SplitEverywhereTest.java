@@ -12,8 +12,10 @@ import app.steelyard.cost.result.CostPropertiesTest;
 import app.steelyard.plan.Inference;
 import app.steelyard.plan.ModelNumber.StatedModel;
 import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.ServiceTier;
+import app.steelyard.plan.session.Outcome;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.profile.PriceBookLoader;
 import app.steelyard.report.Edition;
@@ -80,7 +82,10 @@ class SplitEverywhereTest {
             String text = CostText.of(comparison, List.of(), Optional.empty());
             List<String[]> rows = new ArrayList<>();
             for (String name : List.of("Saving over ", "  by the other model", "  by this design")) {
-                text.lines().filter(l -> l.startsWith(name)).findFirst().ifPresent(l -> rows.add(cells(l)));
+                text.lines()
+                        .filter(l -> l.startsWith(name) || l.startsWith("  " + name))
+                        .findFirst()
+                        .ifPresent(l -> rows.add(cells(l)));
             }
             for (int i = 1; rows.size() == 3 && i < rows.get(0).length; i++) {
                 if (rows.get(0)[i].matches(".*\\d.*") && rows.get(1)[i].matches(".*\\d.*")) {
@@ -90,6 +95,42 @@ class SplitEverywhereTest {
             }
         });
         assertTrue(seen.get() > 100, seen + " rows");
+    }
+
+    /** The parts of one saving stand under the way that it is parted, and nothing is told twice. */
+    @Test
+    void twoWaysToPartASavingAreToldAsSuch() {
+        Plan plan = PlanField.DATASET_TOKENS.with(Fixtures.plan(20_000, 100_000), 5e6);
+        plan = plan.withInference(new Inference(MODELS[0], ServiceTier.STANDARD, Fixtures.DAY))
+                .withOutcome(new Outcome(0.8, 0.8, 0.95, 0.8, 0.9, 0.01, null, null, null, 1));
+        plan = PlanField.HORIZON_MONTHS.with(plan, 12);
+        Plan both = plan.withTuning(plan.tuning().withModel(MODELS[2]));
+        assertEquals(
+                List.of(
+                        "Saving over 12 months",
+                        "  as model and design:",
+                        "    by the other model",
+                        "    by this design",
+                        "  the same, as bill and failures:",
+                        "    on the bill",
+                        "    on failures"),
+                parts(both));
+        assertEquals(
+                List.of("Saving over 12 months", "  on the bill", "  on failures"),
+                parts(plan.withTuning(plan.tuning().withModel(MODELS[0]))));
+        assertEquals(
+                "Saving in the first 12 months",
+                parts(PlanField.HORIZON_MONTHS.with(both, 24)).get(0));
+    }
+
+    /** The names of the rows from the first saving of many months on to the net present value. */
+    private static List<String> parts(Plan plan) {
+        return CostText.of(Comparison.of(plan, BOOK), List.of(), Optional.empty())
+                .lines()
+                .dropWhile(l -> !l.startsWith("Saving over") && !l.startsWith("Saving in the first 12"))
+                .takeWhile(l -> !l.startsWith("Net present value"))
+                .map(l -> l.replaceAll("(?<=\\S)\\s{2,}.*", ""))
+                .toList();
     }
 
     private static String[] cells(String line) {

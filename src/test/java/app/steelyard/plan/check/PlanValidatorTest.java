@@ -49,6 +49,13 @@ class PlanValidatorTest {
         told(GOOD);
         told(PlanField.RETRY_RATE.with(GOOD, 1));
         told(PlanField.RETRY_RATE.with(GOOD, -0.5), "traffic.retryRate: -50 % is outside the range 0 % to 100 %.");
+        told(
+                PlanField.SUCCESS_TUNED.with(GOOD, 90),
+                "outcome.tuned: 9,000 % (90 as a fraction) is outside the range 0 % to 100 %; in a file 90 % is written"
+                        + " 0.9.");
+        told(
+                PlanField.DISCOUNT_RATE.with(GOOD, 1234),
+                "finance.discountRatePerYear: 123,400 % is outside the range 0 % to 100 %.");
         told(PlanField.RETRAIN_EVERY_MONTHS.with(GOOD, 1.5), "tuning.retrainEveryMonths: 1.5 is not a whole number.");
         told(PlanField.OUTPUT_TOKENS.with(GOOD, Double.NaN), "traffic.outputTokens: A number is missing here.");
         told(PlanField.MEASURED_HIT_RATE.with(GOOD, Double.NaN));
@@ -132,7 +139,8 @@ class PlanValidatorTest {
                         + " scenario instead.");
         told(
                 with(range("traffic.retryRate", 0, 1.5, Distribution.PERT)),
-                "whatIf.ranges.0.high: 150 % is outside the range 0 % to 100 %.");
+                "whatIf.ranges.0.high: 150 % (1.5 as a fraction) is outside the range 0 % to 100 %; in a file 1.5 % is"
+                        + " written 0.015.");
         told(
                 with(range("caching.measuredHitRate", 0.1, 0.5, Distribution.PERT)),
                 "whatIf.ranges.0.path: 'caching.measuredHitRate' is left out, so that it follows from other numbers"
@@ -182,6 +190,7 @@ class PlanValidatorTest {
         told(
                 GOOD.withWhatIf(odd),
                 "whatIf.scenarios.0.name: The scenario needs a name.",
-                "whatIf.scenarios.1.values.0.value: 200 % is outside the range 0 % to 100 %.");
+                "whatIf.scenarios.1.values.0.value: 200 % (2 as a fraction) is outside the range 0 % to 100 %; in a file"
+                        + " 2 % is written 0.02.");
     }
 }
