@@ -23,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 public final class NumberReader {
     private static final Texts TEXTS = Texts.of(NumberReader.class);
 
+    /** What is longer is no number that anybody types; the patterns below take their time over it. */
+    public static final int LONGEST = 500;
+
+    private static final int LONGEST_SHOWN = 60;
+
     private static final Pattern FORM =
             Pattern.compile("(?<sign>[-−+]?)\\s*(?:(?<money>\\p{Sc}|[a-z]{3}(?=[\\s\\d]))\\s*"
                     + "(?<inner>[-−]?))?(?<digits>[.,]?\\d(?:[\\d.,'’_ ]*\\d)?[.,]?)"
@@ -157,11 +162,15 @@ public final class NumberReader {
 
     /** The unit at the end of {@code text}, none where it ends with a digit or only with a scale such as k. */
     private static String unitBehind(String text) {
-        Matcher matcher = UNIT_BEHIND.matcher(text.strip().toLowerCase(Locale.ROOT));
+        Matcher matcher =
+                UNIT_BEHIND.matcher(text.length() > LONGEST ? "" : text.strip().toLowerCase(Locale.ROOT));
         return matcher.matches() && !SCALE.matcher(matcher.group("unit")).matches() ? matcher.group("unit") : "";
     }
 
     private BigDecimal number(String typed, Unit unit) throws NoNumber {
+        if (typed.length() > LONGEST) {
+            throw none(typed.substring(0, LONGEST_SHOWN) + "…", unit);
+        }
         Matcher matcher =
                 FORM.matcher(typed.replace('\u00a0', ' ').replace('\u202f', ' ').toLowerCase(Locale.ROOT));
         if (!matcher.matches()) {

@@ -132,15 +132,22 @@ final class TextSections {
                 }
             } else if (!starts.isEmpty()) {
                 int start = starts.pop();
-                int next = text.indexOf('\n', tag.end());
-                int end = next < 0 ? text.length() : next + 1;
-                if (skipBlanks(tag.end(), end) == end
-                        || text.substring(tag.end(), end).isBlank()) {
+                int end = behindLine(tag.end());
+                if (end >= 0) {
                     ends.put(start, end);
                 }
             }
         }
         return ends;
+    }
+
+    /** Where the next line begins if nothing more stands on this one; negative if something does. */
+    private int behindLine(int from) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) != '\n' && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at == text.length() ? at : text.charAt(at) == '\n' ? at + 1 : -1;
     }
 
     private List<Part> parts(String beginning) {

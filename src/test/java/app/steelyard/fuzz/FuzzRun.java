@@ -21,7 +21,7 @@ public final class FuzzRun {
 
     private static final int HEAP = 160;
     private static final Path OUT = Path.of("target", "fuzz");
-    private static final String ROW = "%-10s %12s %10s %9s %12s %8s%n";
+    private static final String ROW = "%-10s %12s %10s %9s %12s %13s %8s%n";
 
     private final List<FuzzTarget> targets = new ArrayList<>();
     private long runs;
@@ -45,7 +45,7 @@ public final class FuzzRun {
 
     /** Whether nothing was found. */
     private boolean all() throws IOException, InterruptedException {
-        System.out.printf(ROW, "target", "executions", "a second", "findings", "longest ms", "peak MB");
+        System.out.printf(ROW, "target", "executions", "a second", "findings", "longest ms", "processor s", "peak MB");
         boolean clean = true;
         for (FuzzTarget target : targets.isEmpty() ? List.of(FuzzTarget.values()) : targets) {
             clean &= one(target);
@@ -57,21 +57,23 @@ public final class FuzzRun {
         Path folder = OUT.resolve(target.id());
         Path grown = Files.createDirectories(folder.resolve("corpus"));
         Path log = folder.resolve("log.txt");
-        Path longest = folder.resolve("longest.txt");
-        Files.deleteIfExists(longest);
-        int exit = new ProcessBuilder(command(target, folder, grown, longest))
+        Path times = folder.resolve("times.txt");
+        Files.deleteIfExists(times);
+        int exit = new ProcessBuilder(command(target, folder, grown, times))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start()
                 .waitFor();
         String said = Files.readString(log);
+        String took = Files.exists(times) ? Files.readString(times) : "";
         System.out.printf(
                 ROW,
                 target.id(),
                 stated(said, "stat::number_of_executed_units:\\s+(\\d+)"),
                 stated(said, "stat::average_exec_per_sec:\\s+(\\d+)"),
                 exit == 0 ? "0" : "1",
-                Files.exists(longest) ? "%.1f".formatted(Long.parseLong(Files.readString(longest)) / 1e6) : "?",
+                stated(took, "longest ([^,]+)"),
+                stated(took, "processor (.+)"),
                 stated(said, "stat::peak_rss_mb:\\s+(\\d+)"));
         if (exit != 0) {
             System.out.println(reason(said) + "\n  the input: " + stated(said, "Test unit written to (\\S+)")
@@ -81,7 +83,7 @@ public final class FuzzRun {
         return exit == 0;
     }
 
-    private List<String> command(FuzzTarget target, Path folder, Path grown, Path longest) {
+    private List<String> command(FuzzTarget target, Path folder, Path grown, Path times) {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-Xmx" + HEAP + "m",
@@ -92,7 +94,7 @@ public final class FuzzRun {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Dfuzz.target=" + target.name(),
-                "-Dfuzz.longest=" + longest,
+                "-Dfuzz.times=" + times,
                 "-cp",
                 System.getProperty("java.class.path"),
                 "com.code_intelligence.jazzer.Jazzer",

@@ -33,6 +33,13 @@ public final class Fuzzed {
     }
 
     public static void fuzzerTearDown() throws IOException {
-        Files.writeString(Path.of(System.getProperty("fuzz.longest")), String.valueOf(longest));
+        long processor = ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .orElse(Duration.ZERO)
+                .toSeconds();
+        Files.writeString(
+                Path.of(System.getProperty("fuzz.times")),
+                "longest %.1f, processor %d".formatted(longest / 1e6, processor));
     }
 }

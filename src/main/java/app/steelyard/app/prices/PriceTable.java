@@ -37,7 +37,7 @@ import java.util.stream.Stream;
 public record PriceTable(List<Added> rows, List<Problem> problems) {
     private static final Texts TEXTS = Texts.of(PriceTable.class);
     private static final Pattern GAP = Pattern.compile("\\s{2,}");
-    private static final Pattern RULE = Pattern.compile("[\\s|:+=-]*-[\\s|:+=-]*");
+    private static final Pattern RULE = Pattern.compile("[\\s|:+=]*-[\\s|:+=-]*");
     private static final int LONGEST = 5000;
 
     public PriceTable {

@@ -32,6 +32,8 @@ public final class SessionText {
     private static final Pattern TERM = Pattern.compile("(?<number>.*?[\\d%])\\s*(?<word>\\p{L}*)");
     private static final Pattern GAP = Pattern.compile("(?<gap>.*\\S)\\s+(?<share>[\\d.,]+\\s*%?)");
 
+    private static final int LONGEST_SHOWN = 60;
+
     private SessionText() {}
 
     /**
@@ -77,15 +79,19 @@ public final class SessionText {
     }
 
     private static <T> Reading<T> read(
-            String text, String none, Function<String, T> row, Function<List<T>, List<Problem>> check) {
+            String text, String none, Function<String, T> reader, Function<List<T>, List<Problem>> check) {
         List<T> rows = new ArrayList<>();
         for (String part : ROWS.split(text)) {
-            if (!part.isBlank()) {
+            String row = part.strip();
+            if (row.length() > NumberReader.LONGEST) {
+                return new Reading<>(List.of(), TEXTS.get(none, row.substring(0, LONGEST_SHOWN) + "…"));
+            }
+            if (!row.isEmpty()) {
                 try {
-                    rows.add(row.apply(part.strip()));
+                    rows.add(reader.apply(row));
                 } catch (IllegalArgumentException e) {
                     String why = e.getMessage() == null ? "" : " " + e.getMessage();
-                    return new Reading<>(List.of(), TEXTS.get(none, part.strip()) + why);
+                    return new Reading<>(List.of(), TEXTS.get(none, row) + why);
                 }
             }
         }

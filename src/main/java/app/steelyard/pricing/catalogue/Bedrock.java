@@ -3,7 +3,9 @@ package app.steelyard.pricing.catalogue;
 import app.steelyard.plan.PriceRef;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +31,9 @@ final class Bedrock {
     private static final BigDecimal GOVERNMENT = new BigDecimal("1.2");
 
     private record Id(String place, String model) {}
+
+    /** Listed ids, taken apart once: each id of a file is held against all of them. */
+    private static final Map<String, Optional<Id>> LISTED = new ConcurrentHashMap<>();
 
     private Bedrock() {}
 
@@ -61,7 +66,7 @@ final class Bedrock {
     private static Optional<Resolution.Found> first(
             List<PriceRef> listed, Id wanted, BigDecimal factor, Predicate<String> place) {
         return listed.stream()
-                .filter(r -> parse(r.id())
+                .filter(r -> LISTED.computeIfAbsent(r.id(), Bedrock::parse)
                         .filter(i -> i.model.equals(wanted.model) && place.test(i.place))
                         .isPresent())
                 .findFirst()

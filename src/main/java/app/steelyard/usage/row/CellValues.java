@@ -21,6 +21,7 @@ public final class CellValues {
     public static final long MAX_COUNT = 1_000_000_000_000_000L;
 
     private static final int MAX_DIGITS = 40;
+    private static final int LONGEST_TIME = 100;
     private static final Duration LONGEST_BUCKET = Duration.ofDays(366);
     private static final long EARLIEST = Instant.parse("2015-01-01T00:00:00Z").getEpochSecond();
     private static final long LATEST = Instant.parse("2100-01-01T00:00:00Z").getEpochSecond();
@@ -191,6 +192,9 @@ public final class CellValues {
     }
 
     private static Instant iso(String field, String text) throws RowProblem {
+        if (text.length() > LONGEST_TIME) {
+            throw RowProblem.of(field, "time.odd");
+        }
         String value = text.replace(' ', 'T');
         try {
             if (value.length() == 10) {

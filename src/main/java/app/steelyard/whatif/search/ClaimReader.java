@@ -22,7 +22,7 @@ final class ClaimReader {
 
     static Claim read(String text, NumberReader numbers) {
         Matcher sides = SIDES.matcher(text.strip());
-        if (!sides.matches()) {
+        if (text.length() > NumberReader.LONGEST || !sides.matches()) {
             throw new IllegalArgumentException(TEXTS.get("claim.none", text.strip()));
         }
         String left = sides.group("left").strip();
