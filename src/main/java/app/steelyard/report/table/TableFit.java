@@ -38,8 +38,10 @@ record TableFit(List<Integer> shown, boolean dense, double[] widths) {
     /** What rounding of widths may take away. */
     private static final double SPARE = 1;
 
-    /** Words are told in about so many lines, unless that took too much of the width. */
-    private static final double WORD_LINES = 2;
+    /** What a row is of is told in about so many lines, and other words in some more, unless that took too much of the width. */
+    private static final double KEY_LINES = 2;
+
+    private static final double WORD_LINES = 3;
 
     private static final double MOST_FOR_LINES = 0.2;
     /** No word makes a column wider than this share of the table; a longer one is broken. */
@@ -53,7 +55,7 @@ record TableFit(List<Integer> shown, boolean dense, double[] widths) {
      */
     static List<TableFit> of(List<Column> columns, List<Row> rows, int keys, double width) {
         List<Integer> all = IntStream.range(0, columns.size()).boxed().toList();
-        Fitting fitting = new Fitting(columns, rows, width);
+        Fitting fitting = new Fitting(columns, rows, keys, width);
         for (boolean dense : new boolean[] {false, true}) {
             if ((dense || all.size() <= DENSE) && fitting.fits(all, dense)) {
                 return List.of(fitting.fit(all, dense));
@@ -127,7 +129,7 @@ record TableFit(List<Integer> shown, boolean dense, double[] widths) {
     }
 
     /** What the columns of one table ask for. */
-    private record Fitting(List<Column> columns, List<Row> rows, double width) {
+    private record Fitting(List<Column> columns, List<Row> rows, int keys, double width) {
 
         boolean fits(List<Integer> shown, boolean dense) {
             return shown.stream().mapToDouble(c -> least(c, dense)).sum() <= width;
@@ -175,7 +177,8 @@ record TableFit(List<Integer> shown, boolean dense, double[] widths) {
                     longest = Math.max(longest, whole.applyAsDouble(cell.text()));
                 }
             }
-            double inLines = column.numeric() ? 0 : Math.min(longest / WORD_LINES, MOST_FOR_LINES * width);
+            double lines = number < keys ? KEY_LINES : WORD_LINES;
+            double inLines = column.numeric() ? 0 : Math.min(longest / lines, MOST_FOR_LINES * width);
             return Math.max(least, inLines) + sides(dense) + SPARE;
         }
 
