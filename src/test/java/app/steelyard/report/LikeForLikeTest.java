@@ -6,10 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.Fixtures;
+import app.steelyard.Seeded;
 import app.steelyard.app.Headline;
 import app.steelyard.cost.Comparison;
+import app.steelyard.cost.Margin;
 import app.steelyard.cost.Verdict;
+import app.steelyard.cost.result.CostPropertiesTest;
 import app.steelyard.cost.result.Evaluation;
+import app.steelyard.cost.result.Measure;
 import app.steelyard.plan.Inference;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
@@ -21,6 +25,8 @@ import app.steelyard.plan.item.Scope;
 import app.steelyard.plan.session.Outcome;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.profile.PriceBookLoader;
+import app.steelyard.text.Currency;
+import app.steelyard.text.Money;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -111,6 +117,45 @@ class LikeForLikeTest {
                 elsewhere);
         assertTrue(new LikeForLike(same).split().isEmpty());
         assertTrue(new LikeForLike(same).alike().isEmpty());
+    }
+
+    /** The difference to today's design has the same digits in every sentence: those of the amounts as they are shown. */
+    @Test
+    void aDifferenceIsOneFigure() {
+        Seeded.forAll(200, draw -> {
+            Comparison comparison = Comparison.of(CostPropertiesTest.anyPlan(draw), BOOK);
+            if (comparison.baseline() instanceof Evaluation.Priced today) {
+                RoundedMoney now = new RoundedMoney(today);
+                for (Evaluation.Priced e : comparison.priced()) {
+                    RoundedMoney rounded = new RoundedMoney(e);
+                    Margin margin = new Margin(e, today);
+                    assertEquals(rounded.saving(now), margin.less());
+                    assertEquals(
+                            now.averageMonth().minus(rounded.averageMonth()).rounded(), margin.lessPerMonth());
+                }
+            }
+            if (comparison.verdict() instanceof Verdict.Cheapest verdict) {
+                new LikeForLike(verdict).tuned().ifPresent(sentence -> {
+                    Evaluation.Priced tuned = verdict.tuned().orElseThrow();
+                    Evaluation.Priced today = verdict.todayPriced().orElseThrow();
+                    Money saved = (Money) new RoundedMoney(tuned).of(Measure.SAVED_BY_DESIGN, new RoundedMoney(today));
+                    assertTrue(sentence.contains(saved.abs().full() + " more"), sentence);
+                });
+            }
+        });
+    }
+
+    /** Beside whole amounts a smaller one that was rounded as they are has no cents that nobody knows. */
+    @Test
+    void wholeAmountsHaveNoCents() {
+        Money money = Currency.USD.of(0);
+        SavingParts.Part part = new SavingParts.Part(money.with(460_547), money.with(-253), money.with(460_800));
+        assertEquals(
+                "$253",
+                new SavingParts(part, part, part, true).show(part.onBill().abs()));
+        assertEquals(
+                "$253.00",
+                new SavingParts(part, part, part, false).show(part.onBill().abs()));
     }
 
     /** What changes seldom goes first, and the answer names the order where it is not today's. */
