@@ -34,7 +34,8 @@ final class Surety {
     /** Whether there is something to be sure or unsure of. */
     boolean wanted() {
         Plan plan = workspace.plan();
-        return !plan.whatIf().ranges().isEmpty()
+        return !plan.items().isEmpty()
+                && !plan.whatIf().ranges().isEmpty()
                 && !Assumed.throughout(plan)
                 && workspace.comparison().cheapest().isPresent();
     }

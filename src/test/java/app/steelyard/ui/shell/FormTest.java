@@ -114,6 +114,23 @@ class FormTest {
         assertEquals("$4", word("outcome.failureCost"));
     }
 
+    /** While its input holds what is refused, the word stands for what was there before, and says so. */
+    @Test
+    void aWordSaysThatItsInputIsRefused() {
+        String tokens = PlanField.OUTPUT_TOKENS.path();
+        ToggleButton word = person.find("sentence." + tokens);
+        person.press("sentence." + tokens);
+        String before = word.getText();
+        person.type(tokens, "3OO");
+        assertTrue(word.getStyleClass().contains("refused"));
+        assertEquals(before, word.getText());
+        person.robot().type(KeyCode.ESCAPE);
+        person.settle();
+        assertFalse(word.getStyleClass().contains("refused"));
+        person.type(tokens, "300");
+        assertFalse(word.getStyleClass().contains("refused"));
+    }
+
     /** What a log says stands under the word that is open, and is taken with its source. */
     @Test
     void whatTheLogSaysIsUsed() {

@@ -137,8 +137,9 @@ final class StatePictures {
     }
 
     private static void mistype(Scene scene) {
-        if (ScreenshotTool.node(scene.getRoot(), "caching.measuredHitRate") instanceof TextField field) {
-            field.setText("120 %");
+        ((MainWindow) scene.getRoot()).toInput(PlanField.OUTPUT_TOKENS);
+        if (ScreenshotTool.node(scene.getRoot(), PlanField.OUTPUT_TOKENS.path()) instanceof TextField field) {
+            field.setText("6OO tokens");
             field.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
         }
     }

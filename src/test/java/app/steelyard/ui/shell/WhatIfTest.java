@@ -742,5 +742,10 @@ class WhatIfTest {
         robot.interact(() -> workspace.edit("x", null, ScreenshotTool::unpriced));
         person.until(
                 () -> !person.find("headline.certain").isVisible(), "without an answer there is none to be sure of");
+        robot.interact(() -> workspace.edit("x", null, p -> banking()));
+        person.until(() -> person.find("headline.certain").isVisible(), "how sure it is of a priced plan");
+        robot.interact(() -> workspace.edit("x", null, p -> p.withItems(List.of())));
+        person.until(
+                () -> !person.find("headline.certain").isVisible(), "without a prompt there is nothing to be sure of");
     }
 }

@@ -47,6 +47,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The context items, each edited in place. */
 final class ItemsEditor extends VBox {
+    /** Characters of a range that leave room for the name beside it. */
+    private static final int SHORT_RANGE = 14;
+
     private static final Texts TEXTS = Texts.of(ItemsEditor.class);
     private static final KeyCombination PASTE = new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
     private final Workspace workspace;
@@ -343,6 +346,7 @@ final class ItemsEditor extends VBox {
             // A range is longer than a number, and its unit can be told from the place.
             Fx.show(changesUnit, !request && !ranged("changesPerMonth"));
             Fx.show(tokenUnit, !ranged("tokens"));
+            Fx.style(tokens.field(), "long", tokens.field().getText().length() > SHORT_RANGE);
             Fx.show(changesRange, !request);
         }
     }

@@ -14,6 +14,7 @@ import app.steelyard.ui.work.Workspace;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import javafx.collections.MapChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -28,6 +29,8 @@ final class SentenceBox extends InPlace {
     private static final Texts TEXTS = Texts.of(SentenceBox.class);
     /** A press of an arrow key, as a share of what a slider covers; with Shift ten times as much. */
     private static final double STEP = 0.01;
+    /** Before the id of a word's input in that of the word. */
+    private static final String WORD = "sentence.";
 
     private final Workspace workspace;
     private final PlanSentence sentence;
@@ -53,6 +56,7 @@ final class SentenceBox extends InPlace {
         opened.addEventFilter(KeyEvent.KEY_PRESSED, this::goOn);
         getChildren().addAll(flow, opened);
         workspace.loggedProperty().subscribe(says -> refreshOpened.run());
+        workspace.refusals().addListener((MapChangeListener<String, Workspace.RefusedEdit>) c -> markRefused());
     }
 
     /** Escape, where there is nothing typed to take back, folds the input away. */
@@ -78,6 +82,14 @@ final class SentenceBox extends InPlace {
         }
     }
 
+    /** A word whose input holds what is refused says so, as it stands for what was there before. */
+    private void markRefused() {
+        buttons().forEach(b -> Fx.style(
+                b,
+                "refused",
+                workspace.refusals().containsKey(b.getId().substring(WORD.length()))));
+    }
+
     private List<ToggleButton> buttons() {
         return flow.getChildren().stream()
                 .filter(ToggleButton.class::isInstance)
@@ -98,6 +110,7 @@ final class SentenceBox extends InPlace {
                 }
             } else {
                 flow.getChildren().setAll(now.stream().map(this::node).toList());
+                markRefused();
                 if (word(now, open).isEmpty()) {
                     close();
                 }
@@ -146,7 +159,7 @@ final class SentenceBox extends InPlace {
     }
 
     private Node button(PlanSentence.Word word) {
-        ToggleButton button = Fx.id("sentence." + word.id(), new ToggleButton(), "sentence-word");
+        ToggleButton button = Fx.id(WORD + word.id(), new ToggleButton(), "sentence-word");
         button.setTooltip(Fx.tooltip(name(word)));
         button.setMinWidth(USE_PREF_SIZE);
         button.setSelected(word.id().equals(open));
@@ -237,7 +250,7 @@ final class SentenceBox extends InPlace {
     }
 
     private void select() {
-        String id = "sentence." + open;
+        String id = WORD + open;
         buttons().forEach(b -> b.setSelected(id.equals(b.getId())));
     }
 
