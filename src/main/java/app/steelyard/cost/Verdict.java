@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
  */
 public sealed interface Verdict {
 
-    /** The designs that were never compared, as a price or a rate is missing: what was not compared is not beaten. */
+    /** The designs that were never compared, as a price, a rate or an offer is missing: what was not compared is not beaten. */
     List<Evaluation.Unpriced> uncompared();
 
     /** Nothing was stated about the system yet, so that any answer would be about an example. */

@@ -260,8 +260,9 @@ public record Decision(
                                                 .inShort(),
                                 c.architecture().name(),
                                 buys(c)))
-                        .orElseGet(() ->
-                                TEXTS.get(cheaperOnes().findAny().isPresent() ? "price.least.open" : "price.least"))
+                        .orElseGet(() -> TEXTS.get(comparison
+                                .basis()
+                                .key(cheaperOnes().findAny().isPresent() ? "price.least.open" : "price.least")))
                 + comparison.uncompared().map(u -> " " + u + ".").orElse("");
     }
 
@@ -348,7 +349,8 @@ public record Decision(
                 Stream<Rule> against = advice.options().stream()
                         .filter(o -> o.option().placement() == there && o.option() != Option.STRUCTURED_OUTPUT)
                         .flatMap(o -> o.bad().stream());
-                Stream.concat(advice.score(advice.option()).good().stream(), against)
+                // Of reasons as strong as each other, one against the cheaper place says more than one for the own.
+                Stream.concat(against, advice.score(advice.option()).good().stream())
                         .max(Comparator.comparing(Rule::strength))
                         .ifPresent(r -> reasons.computeIfAbsent(r.sentence(), s -> new ArrayList<>())
                                 .add(advice.item().name()));

@@ -1,6 +1,7 @@
 package app.steelyard.plan;
 
 import app.steelyard.text.Currency;
+import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -20,6 +21,11 @@ public record ExchangeRate(
 
     public ExchangeRate {
         source = source == null || source.isBlank() ? null : source;
+    }
+
+    /** What amounts in {@code currency} are turned at, as shown beside them. */
+    public String told(Currency currency) {
+        return TEXTS.get("rate.told", Numbers.value(perUsd), currency, origin());
     }
 
     /** Whether it is known when and where the rate was read. */

@@ -7,9 +7,9 @@ import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Notice;
 import app.steelyard.cost.result.Uncompared;
+import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.text.Numbers;
-import app.steelyard.text.Several;
 import app.steelyard.text.Texts;
 import app.steelyard.whatif.story.Findings;
 import app.steelyard.whatif.story.SwitchingLines;
@@ -50,8 +50,6 @@ public record BoardAnswer(
     private static final int CONDITIONS = 3;
     /** That what is proposed may not hold; the others are counted. */
     private static final int WARNINGS = 2;
-
-    private static final int MOST_NAMED = 2;
 
     /**
      * What the answer does not say anything of.
@@ -100,8 +98,26 @@ public record BoardAnswer(
                                 first.architecture().name(),
                                 first.obstacles().get(0)));
             }
+            case Verdict.Cheapest cheapest
+            when cheapest.today() instanceof Today.Unpriced -> againstNothing(model, cheapest);
             case Verdict.Cheapest cheapest -> new Told(model, cheapest).answer();
         };
+    }
+
+    /** What today's design costs is not known, so that nobody can say what any other saves. */
+    private static BoardAnswer againstNothing(ReportModel model, Verdict.Cheapest verdict) {
+        String why = Uncompared.reasons(
+                        List.of(model.comparison().baseline()),
+                        e -> e.architecture().name())
+                .getFirst()
+                .why();
+        return nothing(
+                "board.todayUnpriced",
+                TEXTS.get(
+                        "board.todayUnpriced.why",
+                        why,
+                        model.ledger(verdict.best()).name(),
+                        model.ledger(verdict.best()).averageMonth().inShort()));
     }
 
     /** There is nothing to choose. */
@@ -178,7 +194,7 @@ public record BoardAnswer(
                                             ? verdict.basis().key("board.month.best")
                                             : "board.month.only",
                                     month);
-                        case Today.Unpriced today -> TEXTS.get("board.month.unknown", month);
+                        case Today.Unpriced today -> throw new IllegalStateException(month);
                         case Today.Fit today -> against("board.month", today.margin(), month);
                         case Today.Unfit today -> against("board.month.unfit", today.margin(), month);
                     });
@@ -188,7 +204,7 @@ public record BoardAnswer(
                         model.ledger(unfit.margin().other()).name(),
                         unfit.margin().other().obstacles().get(0)));
             } else if (!(verdict.today() instanceof Today.Best)) {
-                sentences.add(TEXTS.get(answering()));
+                sentences.add(answering());
             }
             new RunnerUp(verdict, LikeForLike.Amounts.BRIEF).sentence().ifPresent(sentences::add);
             return sentences;
@@ -197,6 +213,7 @@ public record BoardAnswer(
         private List<String> madeOf() {
             LikeForLike like = new LikeForLike(verdict, LikeForLike.Amounts.BRIEF);
             return Stream.of(
+                            like.perSuccess(),
                             like.bill(),
                             like.split(),
                             like.alike(),
@@ -243,11 +260,17 @@ public record BoardAnswer(
         private String answering() {
             Architecture chosen = verdict.best().architecture();
             Architecture today = model.comparison().baseline().architecture();
-            return !model.model(chosen).equals(model.model(today))
-                    ? "board.otherModel"
-                    : chosen.places(Placement.WEIGHTS) == today.places(Placement.WEIGHTS)
-                            ? "board.sameModel"
-                            : "board.tunedModel";
+            PriceRef is = chosen.model(model.plan());
+            PriceRef was = today.model(model.plan());
+            if (is == null || was == null || is.equals(was)) {
+                return TEXTS.get(
+                        chosen.places(Placement.WEIGHTS) == today.places(Placement.WEIGHTS)
+                                ? "board.sameModel"
+                                : "board.tunedModel");
+            }
+            String other =
+                    TEXTS.get("board.otherModel", model.model(chosen), is.vendor(), model.model(today), was.vendor());
+            return is.vendor().equals(was.vendor()) ? other : other + " " + TEXTS.get("board.otherVendor");
         }
 
         private boolean measured() {
@@ -262,10 +285,10 @@ public record BoardAnswer(
                                 : TEXTS.get("board.measure.noRange"));
             }
             Findings told = findings.get();
-            List<String> unsure = told.unsure(model.switching());
+            Optional<String> unsure = told.ofUnsure(model.switching());
             // Only one thing comes first: what is worth measuring, or else the rates of which nobody has said how far
             // they are off.
-            boolean ratesFirst = !unsure.isEmpty() && !told.namesOne();
+            boolean ratesFirst = unsure.isPresent() && !told.namesOne();
             Stream<String> trials = Stream.of(
                             Optional.of(told.ofMeasuring() + "."),
                             told.afterHitRate()
@@ -274,15 +297,9 @@ public record BoardAnswer(
                     .flatMap(Optional::stream);
             Stream<String> how = told.how(model.switching()).stream();
             Stream<String> odd = told.notices().stream().limit(1);
-            String named = Several.joined(unsure, MOST_NAMED);
             return (ratesFirst
-                            ? Stream.of(Stream.of(TEXTS.get("board.measure.rates", named)), how, trials, odd)
-                            : Stream.of(
-                                    trials,
-                                    how,
-                                    odd,
-                                    Stream.of(
-                                            unsure.isEmpty() ? waits() : TEXTS.get("board.measure.rates.too", named))))
+                            ? Stream.of(unsure.stream(), how, trials, odd)
+                            : Stream.of(trials, how, odd, Stream.of(unsure.orElseGet(this::waits))))
                     .flatMap(s -> s)
                     .toList();
         }

@@ -46,14 +46,25 @@ record BoardFigures(
                 unfit ? "difference" : "saving",
                 saving.inShort(),
                 afterSetUp()
-                        + saved.map(s -> TEXTS.get(
-                                        "board.spread",
-                                        model.currency().of(s.p10()).inShort(),
-                                        model.currency().of(s.p90()).inShort()))
+                        + saved.map(this::spread)
                                 .orElseGet(() -> TEXTS.get(unfit ? "board.difference.note" : "board.spread.none")),
                 unfit || saved.filter(s -> s.p10() < 0).isPresent()
                         ? Tone.PLAIN
                         : saving.value() < 0 ? Tone.BAD : Tone.GOOD);
+    }
+
+    /** Between which savings most trials lie, and in how many it is a loss. */
+    private String spread(Saved saved) {
+        String low = model.currency().of(saved.p10()).inShort();
+        String high = model.currency().of(saved.p90()).inShort();
+        return low.equals(high)
+                ? TEXTS.get("board.spread.flat")
+                : TEXTS.get(
+                        saved.loss().value() > 0 ? "board.spread.loss" : "board.spread",
+                        low,
+                        high,
+                        model.currency().of(saved.p50()).inShort(),
+                        saved.loss().brief());
     }
 
     /** That the set-up is within a figure, where there is one. */

@@ -13,8 +13,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What else belongs to an answer: what of a saving is the bill and what failures, what of it is another model's, what is the cheapest on today's model, and in which
- * order the prompt is sent. A sentence each, which says of which time its amounts are.
+ * What else belongs to an answer: what a success costs, what of a saving is model and set-up and what failures, what of it is
+ * another model's, what is the cheapest on today's model, and in which order the prompt is sent. A sentence each, which says of
+ * which time its amounts are.
  */
 public record LikeForLike(Verdict.Cheapest verdict, Amounts amounts) {
     private static final Texts TEXTS = Texts.of(LikeForLike.class);
@@ -38,8 +39,8 @@ public record LikeForLike(Verdict.Cheapest verdict, Amounts amounts) {
     /** All that there is to tell: another order first where that comes before anything else, then the model's part. */
     public List<String> sentences() {
         return (verdict.orderFirst()
-                        ? Stream.of(order(), bill(), split(), alike(), tuned())
-                        : Stream.of(bill(), split(), alike(), tuned(), order()))
+                        ? Stream.of(order(), perSuccess(), bill(), split(), alike(), tuned())
+                        : Stream.of(perSuccess(), bill(), split(), alike(), tuned(), order()))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -56,8 +57,24 @@ public record LikeForLike(Verdict.Cheapest verdict, Amounts amounts) {
                             side(parts.all().onBill()),
                             parts.show(parts.all().onFailures().abs()),
                             side(parts.all().onFailures()),
-                            over(m.one()));
+                            over(m.one()),
+                            m.one().currency().of(verdict.basis().failureCost()).each());
                 });
+    }
+
+    /** What a success costs beside today's, where that ranks the designs; empty where it does not. */
+    public Optional<String> perSuccess() {
+        return verdict.basis().perSuccess()
+                ? verdict.againstToday()
+                        .map(m -> TEXTS.get(
+                                m.less().value() < 0 && !m.tie() ? "alike.success.dearer" : "alike.success",
+                                success(m.one()),
+                                success(m.other())))
+                : Optional.empty();
+    }
+
+    private static String success(Evaluation.Priced evaluation) {
+        return evaluation.currency().of(evaluation.measures().costPerSuccess()).each();
     }
 
     /** What of the difference to today's design is the other model's; empty where both run on one. */

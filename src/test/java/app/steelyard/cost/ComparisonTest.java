@@ -86,7 +86,7 @@ class ComparisonTest {
     @Test
     void whatHasNoPriceIsNamedAsNotCompared() {
         Plan plan = plan(5000, 1000);
-        String named = "Not compared, as a price or a rate is missing: Fine-tuning";
+        String named = "Not compared, as a price, a rate or an offer is missing: Fine-tuning";
         assertEquals(named, Comparison.of(plan, book(SIMPLE)).uncompared().orElseThrow());
         assertEquals(named, Batch.of(plan, book(SIMPLE)).uncompared().orElseThrow());
         Comparison all = SampleComparisons.compare(SampleComparisons.copilot());
@@ -303,7 +303,18 @@ class ComparisonTest {
         Plan sourced = euros.withFinance(euros.finance()
                 .in(euros.currency(), new ExchangeRate(0.9, LocalDate.of(2026, 1, 30), "ECB reference rate")));
         assertTrue(!warns(weigh(sourced, SIMPLE, Design.UNCACHED), "that was read"));
+        assertTrue(!warns(weigh(sourced, SIMPLE, Design.UNCACHED), "exchange rate"));
+        assertTrue(warns(
+                weigh(rated(euros, LocalDate.of(2025, 10, 1)), SIMPLE, Design.UNCACHED),
+                "The exchange rate was read on 2025-10-01, more than 90 days before the plan’s date. Check it."));
+        assertTrue(warns(
+                weigh(rated(euros, LocalDate.of(2026, 12, 1)), SIMPLE, Design.UNCACHED),
+                "The exchange rate is of 2026-12-01, and the prices are of 2026-02-01."));
         assertEquals(euros, PlanField.EXCHANGE_RATE.with(sourced, Double.NaN));
+    }
+
+    private static Plan rated(Plan plan, LocalDate read) {
+        return plan.withFinance(plan.finance().in(plan.currency(), new ExchangeRate(0.9, read, "ECB reference rate")));
     }
 
     @Test

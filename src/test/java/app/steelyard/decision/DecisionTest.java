@@ -28,6 +28,7 @@ import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;
+import app.steelyard.plan.session.Outcome;
 import app.steelyard.text.Names;
 import java.util.List;
 import java.util.Set;
@@ -49,6 +50,27 @@ public class DecisionTest {
 
     private static Answers answers(String id) {
         return SampleAnswers.of(id).orElseThrow().answers();
+    }
+
+    /** Where it is stated how often answers are right, ways are weighed as designs are ranked: for as many successes. */
+    @Test
+    void waysAreWeighedBySuccessWhereDesignsAreRankedByIt() {
+        Cases.Case docs = Cases.get("docs-150k");
+        ItemAdvice free = docs.decision().item("docs").orElseThrow();
+        ItemAdvice.Weighed cheaper = free.weighed().get(0);
+        ItemAdvice.Weighed dearer = free.weighed().get(1);
+        assertFalse(cheaper.perSuccess());
+        double seldom = 0.9 * 0.9 * cheaper.tco() / dearer.tco();
+        boolean retrieved = dearer.option() == Option.RETRIEVED;
+        Plan plan = docs.plan()
+                .withOutcome(new Outcome(
+                        retrieved ? seldom : 0.9, 0.9, 0.9, retrieved ? 0.9 : seldom, 0.5, null, null, null, null, 1));
+        ItemAdvice stated =
+                Decision.of(plan, docs.answers(), Cases.BOOK).item("docs").orElseThrow();
+        assertEquals(dearer.option(), stated.option());
+        assertEquals(dearer.tco(), stated.weighed().get(0).tco(), 1e-6 * dearer.tco());
+        assertEquals(dearer.tco() / 0.9, stated.weighed().get(0).ranked(), 1e-6 * dearer.tco());
+        assertTrue(stated.weighed().get(0).perSuccess());
     }
 
     @ParameterizedTest
@@ -250,7 +272,7 @@ public class DecisionTest {
         Evaluation.Priced cheaper = decision.cheaper().orElseThrow();
         assertTrue(cheaper.measures().tco()
                 < decision.recommended().priced().orElseThrow().measures().tco());
-        assertTrue(decision.price().contains("What it buys: Xml: "), decision.price());
+        assertTrue(decision.price().contains("Why it is not that: Xml: "), decision.price());
     }
 
     @Test

@@ -75,7 +75,11 @@ class BoardAnswerTest {
         assertTrue(
                 of(VerdictCase.TODAY_UNFIT_AND_CHEAPER).money().contains("cannot do the job: "),
                 of(VerdictCase.TODAY_UNFIT_AND_CHEAPER).money());
-        assertTrue(of(VerdictCase.TODAY_UNPRICED).money().contains("what today’s design costs is not known"));
+        BoardAnswer unknown = of(VerdictCase.TODAY_UNPRICED);
+        assertEquals("Do not decide yet: what today’s design costs is not known", unknown.title());
+        assertTrue(unknown.money().contains("Of what has a price, Prompt caching costs least, "), unknown.money());
+        assertTrue(unknown.figures().isEmpty());
+        assertEquals("No money, and no change of design", unknown.approve().getFirst());
         BoardAnswer saves = of(VerdictCase.SAVES);
         VerdictCase.SAVES
                 .comparison()
@@ -120,7 +124,7 @@ class BoardAnswerTest {
         Plan plan = SampleComparisons.copilot();
         BoardAnswer free = of(plan.withOutcome(new Outcome(0.8, 0.8, 0.9, 0.7, 0.6, null, null, null, null, 1)));
         assertTrue(
-                free.madeOf().stream().anyMatch(s -> s.contains("what a failure costs is not stated")),
+                free.madeOf().stream().anyMatch(s -> s.contains("nothing is counted for a failure")),
                 free.madeOf()::toString);
         assertTrue(free.madeOf().stream().noneMatch(s -> s.contains("failures counted")), free.madeOf()::toString);
     }

@@ -28,6 +28,7 @@ import app.steelyard.pricing.profile.PriceBookLoader;
 import app.steelyard.text.Currency;
 import app.steelyard.text.Money;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** An answer says on which model, what of the saving is the model's, and what is the cheapest on today's. */
@@ -74,6 +75,31 @@ class LikeForLikeTest {
                                 + " saves \\$.*"),
                 headline.sentence());
         assertTrue(headline.detail().contains("On today’s model Prompt caching costs least"), headline.detail());
+    }
+
+    /** What ranks the designs is told, and that it may come first though all of it costs more. */
+    @Test
+    void whatASuccessCostsIsTold() {
+        assertEquals(Optional.empty(), new LikeForLike(verdict(plan(CHEAP))).perSuccess());
+        Plan stated = plan(CHEAP).withOutcome(new Outcome(0.4, 0.4, 0.4, 0.4, 2.0, null, null, null, 1));
+        Verdict.Cheapest cheaper = verdict(stated);
+        Evaluation.Priced today =
+                (Evaluation.Priced) Comparison.of(stated, BOOK).baseline();
+        assertEquals(
+                "A success costs " + each(cheaper.best()) + " instead of " + each(today) + ".",
+                new LikeForLike(cheaper).perSuccess().orElseThrow());
+        Verdict.Cheapest dearer = verdict(PlanField.TUNING_WEEKS
+                .with(plan(CHEAP), 100)
+                .withOutcome(new Outcome(0.01, 0.9, 0.01, 0.9, null, null, null, null, 1)));
+        assertTrue(dearer.againstToday().orElseThrow().less().value() < 0);
+        assertTrue(new LikeForLike(dearer)
+                .perSuccess()
+                .orElseThrow()
+                .endsWith(", so that it comes first although all of it costs more."));
+    }
+
+    private static String each(Evaluation.Priced evaluation) {
+        return evaluation.currency().of(evaluation.measures().costPerSuccess()).each();
     }
 
     /** Where nobody knows how often today's design succeeds on the other model, it is taken to succeed as often as today. */

@@ -15,6 +15,7 @@ import app.steelyard.cost.result.Measure;
 import app.steelyard.cost.result.MeasureTable;
 import app.steelyard.cost.result.Notice;
 import app.steelyard.cost.result.Uncompared;
+import app.steelyard.plan.ExchangeRate;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.item.Placement;
@@ -91,13 +92,16 @@ final class CostText {
         // Nothing is priced on a base model without prices, such as one that is not listed.
         boolean base =
                 comparison.priced().stream().anyMatch(e -> !e.architecture().places(Placement.WEIGHTS));
+        ExchangeRate rate = plan.finance().exchangeRate();
+        String priced = rate == null || plan.currency().equals(Currency.USD) ? "cost.prices" : "cost.prices.rate";
         line(TEXTS.get(
-                base ? "cost.prices" : withoutRate() ? "cost.prices.noRate" : "cost.prices.none",
+                base ? priced : withoutRate() ? "cost.prices.noRate" : "cost.prices.none",
                 plan.inference().model(),
                 Names.of(plan.inference().tier()),
                 plan.inference().pricesAsOf(),
                 months(),
-                currency));
+                currency,
+                rate == null ? "" : rate.told(plan.currency())));
         text.append('\n');
         table();
         list("cost.caches", caches());
@@ -331,14 +335,14 @@ final class CostText {
             String key = verdict.only()
                     ? "cost.cheapest.alone"
                     : verdict.today() instanceof Verdict.Today.Best ? "cost.cheapest.fit" : "cost.cheapest.unknown";
-            return TEXTS.get(key, months(), best, total);
+            return TEXTS.get(verdict.basis().key(key), months(), best, total);
         }
         Margin against = margin.get();
         boolean more = against.less().value() < 0;
         String key = against.tie() ? "cost.cheapest.tie" : more ? "cost.cheapest.more" : "cost.cheapest.less";
         String unfit = verdict.today() instanceof Verdict.Today.Unfit ? TEXTS.get("cost.cheapest.unfit") : "";
         String answer = TEXTS.get(
-                key,
+                verdict.basis().key(key),
                 months(),
                 best,
                 total,

@@ -86,6 +86,7 @@ final class DecideJson {
             one.put("option", Names.word(w.option()));
             if (Double.isFinite(w.tco())) {
                 put(one, "tco", w.tco());
+                put(one, "ranked", w.ranked());
                 one.put("feasible", w.feasible());
             }
         });

@@ -90,9 +90,11 @@ final class DecideText {
         if (!advice.weighed().isEmpty()) {
             line("  "
                     + TEXTS.get(
-                            "decide.weighed",
+                            advice.weighed().stream().anyMatch(ItemAdvice.Weighed::perSuccess)
+                                    ? "decide.weighed.success"
+                                    : "decide.weighed",
                             advice.weighed().stream()
-                                    .map(w -> w.option().label() + " " + money(w.tco()))
+                                    .map(w -> w.option().label() + " " + money(w.ranked()))
                                     .collect(Collectors.joining(", "))));
         }
         OptionScore taken = advice.score(advice.option());

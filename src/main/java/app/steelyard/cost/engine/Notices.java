@@ -19,6 +19,7 @@ import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;
 import app.steelyard.pricing.CachePolicy;
 import app.steelyard.pricing.Model;
+import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.PriceMark;
 import app.steelyard.pricing.Quote;
 import app.steelyard.pricing.TuningOffer;
@@ -110,15 +111,24 @@ final class Notices {
         }
     }
 
-    /** A rate of which nobody said when and where it was read, where a price goes by it. */
+    /** A rate of which nobody said when and where it was read, or that is of another time, where a price goes by it. */
     private void exchange(List<Line> statement) {
         ExchangeRate rate = plan.finance().exchangeRate();
-        if (rate != null
-                && !rate.sourced()
-                && statement.stream()
+        if (rate == null
+                || statement.stream()
                         .map(l -> l.price().listPrice())
-                        .anyMatch(p -> p != null && !p.currency().equals(plan.currency()))) {
+                        .noneMatch(p -> p != null && !p.currency().equals(plan.currency()))) {
+            return;
+        }
+        if (!rate.sourced()) {
             warn("rate.unsourced", Numbers.value(rate.perUsd()), plan.currency(), rate.origin());
+        }
+        LocalDate day = plan.inference().pricesAsOf();
+        LocalDate read = rate.date();
+        if (read != null && read.plusDays(PriceBook.STALE_AFTER_DAYS).isBefore(day)) {
+            warn("rate.old", read, PriceBook.STALE_AFTER_DAYS);
+        } else if (read != null && read.isAfter(day)) {
+            info("rate.later", read, day);
         }
     }
 

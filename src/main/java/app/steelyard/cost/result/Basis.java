@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
  * succeed, else by their total cost.
  *
  * @param stated whether it is stated of any of them
- * @param counted whether a failure costs something
+ * @param failureCost what a failure costs, in the plan's currency; 0 where that is not stated
  * @param unstated the designs of which it is not; empty where all are ranked by what a success costs
  */
-public record Basis(boolean stated, boolean counted, List<Architecture> unstated) {
+public record Basis(boolean stated, double failureCost, List<Architecture> unstated) {
     private static final Texts TEXTS = Texts.of(Basis.class);
 
     public Basis {
@@ -31,7 +31,7 @@ public record Basis(boolean stated, boolean counted, List<Architecture> unstated
                 compared.stream().filter(a -> !Adaptation.stated(a, plan)).toList();
         return new Basis(
                 !plan.outcome().unstated() || unstated.size() < compared.size(),
-                plan.outcome().costOfFailure() > 0,
+                plan.outcome().costOfFailure(),
                 unstated);
     }
 
@@ -56,7 +56,7 @@ public record Basis(boolean stated, boolean counted, List<Architecture> unstated
         }
         return Optional.of(
                 perSuccess()
-                        ? TEXTS.get(counted ? "basis.success" : "basis.success.free")
+                        ? TEXTS.get(failureCost > 0 ? "basis.success" : "basis.success.free")
                         : TEXTS.get(
                                 "basis.cost",
                                 unstated.stream()

@@ -32,9 +32,16 @@ public record ItemAdvice(
      * One option put to its cost, all other items as recommended.
      *
      * @param tco total over the horizon in the plan's currency; NaN where it is unpriced
+     * @param ranked that total, or what as many successes as there are sessions cost where it is known of all designs
      * @param feasible whether it meets no obstacle
      */
-    public record Weighed(Option option, double tco, boolean feasible) {}
+    public record Weighed(Option option, double tco, double ranked, boolean feasible) {
+
+        /** Whether options are ranked by what as many successes as there are sessions cost. */
+        public boolean perSuccess() {
+            return ranked != tco && !Double.isNaN(tco);
+        }
+    }
 
     /** The score of {@code wanted}. */
     public OptionScore score(Option wanted) {

@@ -63,7 +63,7 @@ public final class Judgement {
         List<ItemAdvice.Weighed> costs = open.get(item).stream()
                 .map(o -> cost(item, o))
                 .sorted(Comparator.comparing((ItemAdvice.Weighed w) -> !w.feasible())
-                        .thenComparingDouble(w -> Double.isNaN(w.tco()) ? Double.POSITIVE_INFINITY : w.tco()))
+                        .thenComparingDouble(w -> Double.isNaN(w.ranked()) ? Double.POSITIVE_INFINITY : w.ranked()))
                 .toList();
         weighed.set(item, costs);
         if (!Double.isNaN(costs.get(0).tco())) {
@@ -76,8 +76,8 @@ public final class Judgement {
                 new ArrayList<>(options.stream().map(Option::placement).toList());
         placements.set(item, option.placement());
         return facts.costs().of(placements) instanceof Evaluation.Priced priced
-                ? new ItemAdvice.Weighed(option, priced.measures().tco(), priced.feasible())
-                : new ItemAdvice.Weighed(option, Double.NaN, true);
+                ? new ItemAdvice.Weighed(option, priced.measures().tco(), priced.ranked(), priced.feasible())
+                : new ItemAdvice.Weighed(option, Double.NaN, Double.NaN, true);
     }
 
     /** What the system is called, putting to their cost no more items than that takes. */

@@ -136,7 +136,8 @@ record ItemCard(ItemAdvice advice, Currency currency) {
     private String weighed(ItemAdvice.Weighed weighed) {
         String cost = Double.isNaN(weighed.tco())
                 ? TEXTS.get("alternative.unpriced")
-                : currency.of(weighed.tco()).inShort();
-        return TEXTS.get(weighed.feasible() ? "item.other.cost" : "item.other.cost.infeasible", cost);
+                : currency.of(weighed.ranked()).inShort();
+        String key = weighed.perSuccess() ? "item.other.cost.success" : "item.other.cost";
+        return TEXTS.get(weighed.feasible() ? key : key + ".infeasible", cost);
     }
 }

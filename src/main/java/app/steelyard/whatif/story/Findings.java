@@ -4,6 +4,7 @@ import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.Basis;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
+import app.steelyard.text.Several;
 import app.steelyard.text.Texts;
 import app.steelyard.whatif.Subject;
 import app.steelyard.whatif.map.DecisionMap;
@@ -29,6 +30,8 @@ public final class Findings extends OutlookWords {
     private static final double OFTEN = 0.5;
     /** A share of what is saved that no budget asks about. */
     private static final double FEW = 0.05;
+
+    private static final int MOST_RATES = 2;
 
     /** A share of the cost that nobody would measure anything for. */
     private static final double TRIFLE = 1e-4;
@@ -150,7 +153,7 @@ public final class Findings extends OutlookWords {
         Optional<Worth> rival = first.flatMap(this::rival);
         if (first.isPresent() && rival.isPresent()) {
             return TEXTS.get(
-                    "finding.headline.either",
+                    basis.key("finding.headline.either"),
                     name(first.get().assumption().number()),
                     name(rival.get().assumption().number()),
                     money(first.get().value()),
@@ -158,14 +161,16 @@ public final class Findings extends OutlookWords {
         }
         if (first.isPresent()) {
             return TEXTS.get(
-                    "finding.headline.measure",
+                    basis.key("finding.headline.measure"),
                     name(first.get().assumption().number()),
                     money(first.get().value()),
                     months());
         }
         return together()
                 ? TEXTS.get(
-                        "finding.headline.together", money(outlook.information().total()), months())
+                        basis.key("finding.headline.together"),
+                        money(outlook.information().total()),
+                        months())
                 : forTheAmount(sure(confidence.get()));
     }
 
@@ -207,6 +212,15 @@ public final class Findings extends OutlookWords {
     /** Whether the headline names a number that is worth measuring for the choice. */
     public boolean namesOne() {
         return hitRateInDoubt().isPresent() || first().isPresent();
+    }
+
+    /** That these are to be measured, or given a range, first or also; empty where each has a range. */
+    public Optional<String> ofUnsure(List<SwitchingValue> turns) {
+        List<String> names = unsure(turns);
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of(TEXTS.get(
+                        namesOne() ? "finding.rates.too" : "finding.rates", Several.joined(names, MOST_RATES)));
     }
 
     /** The rates of which nobody has said how far they may be off, by name; the one that turns the answer soonest first. */

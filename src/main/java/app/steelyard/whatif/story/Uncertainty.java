@@ -49,9 +49,13 @@ public record Uncertainty(Outlook outlook, List<SwitchingValue> switching, Scena
      * saves, and what is odd about the ranges. */
     public List<String> sentences() {
         Findings findings = new Findings(outlook);
+        Optional<String> unsure = findings.ofUnsure(switching);
+        boolean ratesFirst = !findings.namesOne();
         return Stream.of(
+                        unsure.filter(u -> ratesFirst).stream(),
                         Stream.of(findings.headline() + "."),
                         findings.afterHitRate().stream().map(s -> s + "."),
+                        unsure.filter(u -> !ratesFirst).stream(),
                         Stream.of(findings.likely(), findings.varied().told(), findings.saves()),
                         findings.notices().stream())
                 .flatMap(s -> s)

@@ -92,7 +92,8 @@ class WindowTest {
                 headline());
         Label detail = person.find("headline.detail");
         assertTrue(
-                detail.getText().contains("Not compared, as a price or a rate is missing: Retrieval, Fine-tuning"),
+                detail.getText()
+                        .contains("Not compared, as a price, a rate or an offer is missing: Retrieval, Fine-tuning"),
                 detail.getText());
         assertFalse(workspace.editedProperty().get());
     }

@@ -83,7 +83,7 @@ class PlacementsTest {
         Plan plan = plan(5000, 1_000_000);
         PriceBook book = book(model().prices("1", "0.1", "5"));
         assertEquals(
-                "Not compared, as a price or a rate is missing: Fine-tuning",
+                "Not compared, as a price, a rate or an offer is missing: Fine-tuning",
                 Placements.of(plan, book, Constraints.of(plan)).uncompared().orElseThrow());
         Plan priced = SampleComparisons.copilot();
         assertTrue(

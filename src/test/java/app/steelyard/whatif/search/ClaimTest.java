@@ -264,7 +264,7 @@ class ClaimTest {
     void aClaimAboutTheCheapestSaysWhoWasNotCompared() {
         PriceBook book = Fixtures.book(Fixtures.model().prices("1", "0.1", "5"));
         Comparison comparison = Comparison.of(Fixtures.plan(5000, 1_000_000), book);
-        List<String> named = List.of("Not compared, as a price or a rate is missing: Fine-tuning.");
+        List<String> named = List.of("Not compared, as a price, a rate or an offer is missing: Fine-tuning.");
         assertEquals(
                 named,
                 Claim.parse("cheapest = prompt-caching", NumberReader.plain(Currency.USD))

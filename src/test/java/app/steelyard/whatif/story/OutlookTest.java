@@ -100,7 +100,7 @@ class OutlookTest {
         Findings findings = new Findings(outlook(plan));
         assertEquals(
                 "Of what has a range nothing is left to measure for the choice: Prompt caching is cheapest in"
-                        + " every trial. Not compared, as a price or a rate is missing: Retrieval, Fine-tuning",
+                        + " every trial. Not compared, as a price, a rate or an offer is missing: Retrieval, Fine-tuning",
                 findings.headline());
         assertEquals("> 99.8 %", findings.confidence().orElseThrow().percent(), "3 / n of 2,000 trials");
     }

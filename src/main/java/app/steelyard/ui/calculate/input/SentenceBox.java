@@ -84,10 +84,9 @@ final class SentenceBox extends InPlace {
 
     /** A word whose input holds what is refused says so, as it stands for what was there before. */
     private void markRefused() {
-        buttons().forEach(b -> Fx.style(
-                b,
-                "refused",
-                workspace.refusals().containsKey(b.getId().substring(WORD.length()))));
+        buttons()
+                .forEach(b -> Fx.style(
+                        b, "refused", workspace.refusals().containsKey(b.getId().substring(WORD.length()))));
     }
 
     private List<ToggleButton> buttons() {
