@@ -44,7 +44,8 @@ class VerdictTest {
         Margin margin = assertInstanceOf(Today.Fit.class, verdict.today()).margin();
         assertEquals(Design.UNCACHED, design(margin.other()));
         assertTrue(margin.less().value() > 0 && !margin.tie());
-        assertEquals(margin.less().value() / 12, margin.lessPerMonth().value(), 1e-9);
+        // Each is the difference of amounts as they are shown, to the cent.
+        assertEquals(margin.less().value() / 12, margin.lessPerMonth().value(), 0.011);
         assertEquals(Driver.INPUT, margin.lessOn().orElseThrow().driver());
         assertEquals(Driver.CACHE_READ, margin.moreOn().orElseThrow().driver());
         assertEquals(
@@ -54,7 +55,7 @@ class VerdictTest {
                         .amount()
                         .minus(margin.moreOn().orElseThrow().amount())
                         .value(),
-                1e-9);
+                0.01);
         assertEquals(Design.UNCACHED, design(verdict.next().orElseThrow().other()));
         assertEquals(List.of(Design.FINE_TUNING), designs(verdict.uncompared()));
         assertEquals(List.of(), verdict.tempting());

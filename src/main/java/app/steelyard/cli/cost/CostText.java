@@ -137,10 +137,6 @@ final class CostText {
         List<Measure> split = split(priced);
         if (!split.isEmpty()) {
             measures.addAll(measures.indexOf(Measure.NPV), split);
-            if (months() <= YEAR) {
-                // The saving over all months, which stands right below.
-                measures.remove(Measure.SAVING_FIRST_YEAR);
-            }
         }
         boolean twoWays = split.contains(Measure.SAVED_BY_MODEL) && split.contains(Measure.SAVED_ON_BILL);
         for (Measure measure : measures) {
@@ -164,14 +160,7 @@ final class CostText {
     /** What the saving is made of: by model where there are several, and by bill and failures where these are counted. */
     private List<Measure> split(List<Evaluation.Priced> priced) {
         List<Measure> split = MeasureTable.SPLIT.measures(priced);
-        if (comparison.models()) {
-            return split;
-        }
-        return split.contains(Measure.SAVED_ON_FAILURES)
-                ? split.stream()
-                        .filter(m -> m != Measure.SAVED_BY_MODEL && m != Measure.SAVED_BY_DESIGN)
-                        .toList()
-                : List.of();
+        return comparison.models() || split.contains(Measure.SAVED_ON_FAILURES) ? split : List.of();
     }
 
     /** A row for each kind and aspect. */

@@ -6,17 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.app.plan.NewPlan;
 import app.steelyard.app.usage.LogSays;
+import app.steelyard.plan.Distribution;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
+import app.steelyard.plan.Range;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.ui.FakeDialogs;
 import app.steelyard.ui.calculate.input.Section;
 import app.steelyard.ui.work.Workspace;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,6 +133,33 @@ class FormTest {
         assertFalse(word.getStyleClass().contains("refused"));
         person.type(tokens, "300");
         assertFalse(word.getStyleClass().contains("refused"));
+    }
+
+    /** Ranges of both numbers of an item are longer than the numbers: its row stays as wide as the others all the same. */
+    @Test
+    void rowsWithRangesStayInsideTheForm() {
+        String id = workspace.plan().items().getFirst().id();
+        person.robot()
+                .interact(() -> workspace.edit(
+                        "ranges",
+                        null,
+                        p -> p.withWhatIf(p.whatIf()
+                                .with(new Range("items." + id + ".tokens", 1000, 20_000, Distribution.TRIANGULAR, null))
+                                .with(new Range(
+                                        "items." + id + ".changesPerMonth", 0, 0.22, Distribution.TRIANGULAR, null)))));
+        person.settle();
+        Region form = person.find("inputs");
+        double right =
+                Person.onFx(() -> form.localToScene(form.getLayoutBounds()).getMaxX());
+        for (String button : List.of("remove", "duplicate")) {
+            Region node = person.find("items." + id + "." + button);
+            assertTrue(
+                    Person.onFx(() -> node.localToScene(node.getLayoutBounds()).getMaxX()) < right, button);
+        }
+        Region field = person.find("items." + id + ".tokens");
+        assertTrue(Person.onFx(() -> field.localToScene(field.getLayoutBounds()).getMaxX()) < right);
+        person.press("items." + id + ".duplicate");
+        assertEquals(4, workspace.plan().items().size());
     }
 
     /** What a log says stands under the word that is open, and is taken with its source. */

@@ -207,6 +207,9 @@ final class ItemsEditor extends VBox {
         private final Button up;
         private final Button down;
         private final CheckBox whole = new CheckBox(TEXTS.get("items.neededWhole"));
+        private final HBox second = new HBox(2);
+        private final HBox third = new HBox(2);
+        private final HBox actions = new HBox(2);
         private final Label refusal = Fx.paragraph("", "refusal");
         private final GrowthRows growth;
         private final Label tokenUnit;
@@ -256,11 +259,14 @@ final class ItemsEditor extends VBox {
             down.setId("items." + id + ".down");
             copy.setId("items." + id + ".duplicate");
             remove.setId("items." + id + ".remove");
-            HBox second = new HBox(
-                    2, placement, kind, scope, changes.field(), changesUnit, changesRange, Fx.spacer(), copy, remove);
+            actions.getChildren().addAll(copy, remove);
+            second.getChildren()
+                    .addAll(placement, kind, scope, changes.field(), changesUnit, changesRange, Fx.spacer(), actions);
+            third.getChildren().addAll(whole, Fx.spacer());
+            third.setAlignment(Pos.CENTER_LEFT);
             second.setAlignment(Pos.CENTER_LEFT);
             VBox body = new VBox(
-                    2, first, name.message(), tokens.message(), second, changes.message(), whole, refusal, growth);
+                    2, first, name.message(), tokens.message(), second, changes.message(), third, refusal, growth);
             HBox.setHgrow(body, Priority.ALWAYS);
             VBox movers = Fx.styled(new VBox(up, down), "movers");
             getChildren().add(new HBox(movers, body));
@@ -348,6 +354,14 @@ final class ItemsEditor extends VBox {
             Fx.show(tokenUnit, !ranged("tokens"));
             Fx.style(tokens.field(), "long", tokens.field().getText().length() > SHORT_RANGE);
             Fx.show(changesRange, !request);
+            // Beside a range of changes there is no room for them.
+            boolean crowded = !request && ranged("changesPerMonth");
+            HBox place = crowded ? third : second;
+            if (!place.getChildren().contains(actions)) {
+                (crowded ? second : third).getChildren().remove(actions);
+                place.getChildren().add(actions);
+            }
+            Fx.show(third, crowded || whole.isVisible());
         }
     }
 }
