@@ -35,6 +35,8 @@ public final class PlanValidator {
 
     private static final Texts TEXTS = Texts.of(PlanValidator.class);
     private static final double PERCENT = 100;
+    /** Below it a share is rather one of more than all. */
+    private static final double MEANT_AS_PERCENT = 2;
 
     private PlanValidator() {}
 
@@ -97,10 +99,10 @@ public final class PlanValidator {
                 : problem(path, "range", value, number.min(), number.max());
     }
 
-    /** A share that cannot be; where it could be as per cent, it is said how that is written. */
+    /** A share that cannot be; where it was hardly meant but as per cent, it is said how that is written. */
     static Problem outside(String path, double value, double min, double max) {
         double percent = value / PERCENT;
-        return Math.abs(value) > 1 && percent >= min && percent <= max
+        return Math.abs(value) >= MEANT_AS_PERCENT && percent >= min && percent <= max
                 ? problem(path, "range.fraction.percent", value, min, max, plain(value), plain(percent))
                 : problem(path, "range.fraction", value, min, max);
     }
