@@ -20,6 +20,7 @@ import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The cheapest design that can do the job over two numbers, all else as in the plan. Each cell stands for the values at
@@ -221,6 +222,14 @@ public final class DecisionMap {
             contours.add(ContourTrace.of(x, y, surface, level));
         }
         return List.copyOf(contours);
+    }
+
+    /** Who wins where and, if it does so anywhere, where caching costs more than today's design. */
+    public String told() {
+        int caching = Subject.PROMPT_CACHING.indexIn(plan(), architectures());
+        boolean dearer = caching >= 0 && dearer(caching).isPresent();
+        return Stream.concat(sentences().stream().limit(1), dearer ? sentence(caching).stream() : Stream.empty())
+                .collect(Collectors.joining(" "));
     }
 
     /** What the map says of this plan, as sentences: who wins where, where the plan stands, where caching is dearer. */

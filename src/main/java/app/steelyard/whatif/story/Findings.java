@@ -6,8 +6,6 @@ import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.text.Several;
 import app.steelyard.text.Texts;
-import app.steelyard.whatif.Subject;
-import app.steelyard.whatif.map.DecisionMap;
 import app.steelyard.whatif.search.SwitchingValue;
 import app.steelyard.whatif.trials.DesignSpread;
 import app.steelyard.whatif.trials.Information;
@@ -390,14 +388,5 @@ public final class Findings extends OutlookWords {
                 money(first.get().value()),
                 money(information.total()),
                 money(information.totalStandardError()));
-    }
-
-    /** Who wins where on a map and, if it does so anywhere, where caching costs more than today's design. */
-    public static String map(DecisionMap map) {
-        List<String> sentences = map.sentences();
-        int caching = Subject.PROMPT_CACHING.indexIn(map.plan(), map.architectures());
-        boolean dearer = caching >= 0 && map.dearer(caching).isPresent();
-        return Stream.concat(sentences.stream().limit(1), dearer ? map.sentence(caching).stream() : Stream.empty())
-                .collect(Collectors.joining(" "));
     }
 }

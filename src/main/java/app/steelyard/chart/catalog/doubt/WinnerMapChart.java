@@ -17,7 +17,6 @@ import app.steelyard.whatif.Axis;
 import app.steelyard.whatif.SearchSpan;
 import app.steelyard.whatif.map.Cloud;
 import app.steelyard.whatif.map.DecisionMap;
-import app.steelyard.whatif.story.Findings;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -62,7 +61,7 @@ public final class WinnerMapChart {
                 ? new Point(map.x().number().get(plan), map.y().number().get(plan))
                 : null;
         return WhatIfCharts.winners(
-                new Head(title(), money(plan), Findings.map(map)),
+                new Head(title(), money(plan), map.told()),
                 axis(plan, map.x()),
                 axis(plan, map.y()),
                 regions,
