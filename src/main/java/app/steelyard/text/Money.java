@@ -12,6 +12,7 @@ import java.math.MathContext;
  * @param value NaN where it is not known
  */
 public record Money(double value, Currency currency) implements Amount, Comparable<Money> {
+    private static final String NONE = "–";
     /** Sums that differ by less than this share of them are the same: it is what adding up leaves behind. */
     public static final double NOISE = 1e-12;
     /** Of amounts below 1, which are shown as prices are. */
@@ -158,8 +159,11 @@ public record Money(double value, Currency currency) implements Amount, Comparab
         return signed(Numbers.axis(Math.abs(value)));
     }
 
-    /** Of nothing there is no minus. */
+    /** Of nothing there is no minus; what is no amount, such as what a success costs where none succeeds, is a dash. */
     private String signed(String digits) {
+        if (!Double.isFinite(value)) {
+            return NONE;
+        }
         boolean negative = value < 0 && digits.chars().anyMatch(c -> c >= '1' && c <= '9');
         return (negative ? "−" : "") + currency.symbol() + digits;
     }

@@ -160,6 +160,11 @@ public final class NumberReader {
         return readings;
     }
 
+    /** What is shown of a text that is longer than {@link #LONGEST}. */
+    public static String beginning(String text) {
+        return text.substring(0, LONGEST_SHOWN) + "…";
+    }
+
     /** The unit at the end of {@code text}, none where it ends with a digit or only with a scale such as k. */
     private static String unitBehind(String text) {
         Matcher matcher =
@@ -169,7 +174,7 @@ public final class NumberReader {
 
     private BigDecimal number(String typed, Unit unit) throws NoNumber {
         if (typed.length() > LONGEST) {
-            throw none(typed.substring(0, LONGEST_SHOWN) + "…", unit);
+            throw none(beginning(typed), unit);
         }
         Matcher matcher =
                 FORM.matcher(typed.replace('\u00a0', ' ').replace('\u202f', ' ').toLowerCase(Locale.ROOT));

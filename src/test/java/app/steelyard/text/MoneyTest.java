@@ -196,4 +196,15 @@ class MoneyTest {
                         Typing.withUnit(JPY.of(600, Unit.TOKENS)),
                         Typing.withUnit(JPY.of(0.05, Unit.FRACTION))));
     }
+
+    /** Where nothing succeeds a success has no price: no output writes an endless amount, or none, as one. */
+    @Test
+    void whatIsNoAmountIsADash() {
+        for (double none : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
+            Money money = new Money(none, Currency.USD);
+            for (String told : List.of(money.full(), money.inShort(), money.whole(), money.price(), money.each())) {
+                assertEquals("–", told);
+            }
+        }
+    }
 }

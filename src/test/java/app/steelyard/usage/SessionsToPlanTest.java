@@ -147,20 +147,10 @@ class SessionsToPlanTest {
         Path file = Files.writeString(
                 folder.resolve("pauses.jsonl"),
                 turn("a", 0, 5_100, 0, 5_000) + turn("a", 55, 7_100, 5_000, 2_000) + turn("a", 3_500, 9_100, 0, 9_000));
-        try (Ledger ledger = Ledger.temporary()) {
-            ledger.add(List.of(file), Progress.NONE);
-            Plan plan = UsageToPlan.newPlan(
-                            ledger.view(),
-                            ledger.sessions(),
-                            Selection.largestModel(),
-                            Priced.MODELS,
-                            PriceRef.parse("test/base"))
-                    .plan()
-                    .orElseThrow();
-            assertEquals(
-                    List.of(new GapStep(60, 0.5), new GapStep(1800, 0.5), new GapStep(3600, 1)),
-                    plan.traffic().sessions().measuredGaps());
-        }
+        Plan plan = newPlan(file);
+        assertEquals(
+                List.of(new GapStep(60, 0.5), new GapStep(1800, 0.5), new GapStep(3600, 1)),
+                plan.traffic().sessions().measuredGaps());
     }
 
     /** Prompts that stop growing at 20,000 tokens after the second of six turns. */
@@ -176,21 +166,11 @@ class SessionsToPlanTest {
             }
         }
         Path file = Files.writeString(folder.resolve("agents.jsonl"), log.toString());
-        try (Ledger ledger = Ledger.temporary()) {
-            ledger.add(List.of(file), Progress.NONE);
-            Plan plan = UsageToPlan.newPlan(
-                            ledger.view(),
-                            ledger.sessions(),
-                            Selection.largestModel(),
-                            Priced.MODELS,
-                            PriceRef.parse("test/base"))
-                    .plan()
-                    .orElseThrow();
-            ContextItem talk = plan.items().getFirst();
-            assertEquals(0, plan.traffic().sessions().turnsSpread(), "all alike");
-            assertEquals(20_000, Objects.requireNonNull(talk.growing().end()), 600);
-            assertEquals(8_000, talk.growing().perTurn(), 400);
-        }
+        Plan plan = newPlan(file);
+        ContextItem talk = plan.items().getFirst();
+        assertEquals(0, plan.traffic().sessions().turnsSpread(), "all alike");
+        assertEquals(20_000, Objects.requireNonNull(talk.growing().end()), 600);
+        assertEquals(8_000, talk.growing().perTurn(), 400);
     }
 
     @Test
@@ -216,6 +196,20 @@ class SessionsToPlanTest {
                     1,
                     SessionSums.of(opened.sessions(), Selection.everyModel(), "")
                             .sessions());
+        }
+    }
+
+    private static Plan newPlan(Path log) throws IOException {
+        try (Ledger ledger = Ledger.temporary()) {
+            ledger.add(List.of(log), Progress.NONE);
+            return UsageToPlan.newPlan(
+                            ledger.view(),
+                            ledger.sessions(),
+                            Selection.largestModel(),
+                            Priced.MODELS,
+                            PriceRef.parse("test/base"))
+                    .plan()
+                    .orElseThrow();
         }
     }
 }

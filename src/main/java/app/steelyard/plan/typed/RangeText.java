@@ -41,8 +41,6 @@ public final class RangeText {
     /** The factor between the ends from which on "to" means a product rather than a sum of many influences. */
     private static final double WIDE = 3;
 
-    private static final int LONGEST_SHOWN = 60;
-
     private static final Pattern DISTRIBUTION =
             Pattern.compile("(?<rest>.*?)[\\s,]*\\b(?<name>uniform|triangular|triangle|pert|normal|log-?normal)");
     private static final Pattern NUMBER_AND_RANGE = Pattern.compile("(?<number>[^()]+)\\((?<range>[^()]+)\\)");
@@ -103,7 +101,7 @@ public final class RangeText {
         try {
             RangeText reader = new RangeText(number, number.get(plan), NumberReader.chosen(plan.currency()));
             if (text.length() > NumberReader.LONGEST) {
-                throw reader.none(text.substring(0, LONGEST_SHOWN) + "…");
+                throw reader.none(NumberReader.beginning(text));
             }
             return reader.read(text.strip().toLowerCase(Locale.ROOT), text.strip());
         } catch (NoReading e) {

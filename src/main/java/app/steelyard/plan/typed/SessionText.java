@@ -32,8 +32,6 @@ public final class SessionText {
     private static final Pattern TERM = Pattern.compile("(?<number>.*?[\\d%])\\s*(?<word>\\p{L}*)");
     private static final Pattern GAP = Pattern.compile("(?<gap>.*\\S)\\s+(?<share>[\\d.,]+\\s*%?)");
 
-    private static final int LONGEST_SHOWN = 60;
-
     private SessionText() {}
 
     /**
@@ -84,7 +82,7 @@ public final class SessionText {
         for (String part : ROWS.split(text)) {
             String row = part.strip();
             if (row.length() > NumberReader.LONGEST) {
-                return new Reading<>(List.of(), TEXTS.get(none, row.substring(0, LONGEST_SHOWN) + "…"));
+                return new Reading<>(List.of(), TEXTS.get(none, NumberReader.beginning(row)));
             }
             if (!row.isEmpty()) {
                 try {

@@ -13,8 +13,8 @@ public record Worth(Assumption assumption, double value, double standardError) {
         return value + 2 * standardError;
     }
 
-    /** Whether it cannot be told from nothing: within two standard errors of 0. */
+    /** Whether it cannot be told from nothing: within two standard errors of 0, or no number, as where nothing ever succeeds. */
     public boolean negligible() {
-        return value <= 2 * standardError;
+        return !(value > 2 * standardError);
     }
 }
