@@ -7,7 +7,9 @@ public enum PlanChoice {
     PRICES_AS_OF("pricesAsOf"),
     LIFETIME("lifetime"),
     CURRENCY("currency"),
-    TIMING("timing");
+    TIMING("timing"),
+    /** Gaps as measured. */
+    GAPS("gaps");
 
     private final String id;
 

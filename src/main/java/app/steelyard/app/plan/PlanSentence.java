@@ -5,6 +5,7 @@ import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.item.ContextItem;
+import app.steelyard.plan.session.GapStep;
 import app.steelyard.pricing.CacheLifetime;
 import app.steelyard.pricing.CachePolicy;
 import app.steelyard.pricing.Model;
@@ -116,6 +117,10 @@ public enum PlanSentence {
                     new Clause("traffic.spread", List.of(new NumberWord(PlanField.TURNS_SPREAD, spread(t))))));
             if (PlanField.GAP_MEDIAN.matters(plan)) {
                 clauses.add(Clause.of("traffic.gap", plan, PlanField.GAP_MEDIAN));
+            }
+            List<GapStep> gaps = plan.traffic().sessions().measuredGaps();
+            if (!gaps.isEmpty()) {
+                clauses.add(new Clause("traffic.gaps", List.of(new ChoiceWord(PlanChoice.GAPS, GapWords.of(gaps)))));
             }
             plan.items().stream()
                     .filter(i -> i.growing().grows())

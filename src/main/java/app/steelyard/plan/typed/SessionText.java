@@ -68,7 +68,8 @@ public final class SessionText {
         return Typing.bare(value, Unit.COUNT);
     }
 
-    private static String time(double seconds) {
+    /** A gap as it is typed, in the largest unit of which it is a whole number. */
+    public static String time(double seconds) {
         return seconds >= 3600 && seconds % 3600 == 0
                 ? TEXTS.get("text.gap.hours", typed(seconds / 3600))
                 : seconds >= 60 && seconds % 60 == 0

@@ -19,6 +19,7 @@ import app.steelyard.usage.figures.Selection;
 import app.steelyard.usage.ledger.Ledger;
 import app.steelyard.usage.ledger.LookedAt;
 import app.steelyard.usage.ledger.RejectsCsv;
+import app.steelyard.usage.ledger.SessionSums;
 import app.steelyard.usage.ledger.UsageFigures;
 import app.steelyard.usage.log.ColumnGuess;
 import app.steelyard.usage.log.LogMapping;
@@ -54,6 +55,9 @@ final class UsageWork {
     private int imports;
     private final AtomicInteger newest = new AtomicInteger();
     private @Nullable LedgerView view;
+    /** Its chains of requests, as they are slow to sum up; null where that is not done. */
+    private @Nullable List<SessionSums> chains;
+
     private volatile int lastBefore;
 
     UsageWork(UsageModel model, Surroundings surroundings) {
@@ -103,7 +107,7 @@ final class UsageWork {
                     LedgerView known = view == null ? ledger.view() : view;
                     view = known;
                     UsageFigures figures = UsageFigures.of(ledger, known, scope, tolerance, workspace.book());
-                    return Optional.of(new Looked(figures, says(figures)));
+                    return Optional.of(new Looked(figures, says(ledger, figures)));
                 },
                 computed -> {
                     computed.filter(f -> asked == newest.get()).ifPresent(looked -> {
@@ -121,8 +125,19 @@ final class UsageWork {
 
     private record Looked(UsageFigures figures, LogSays says) {}
 
-    private LogSays says(UsageFigures figures) {
-        return LogSays.of(usage(figures), selection(figures, false), figures.prices(), workspace.book());
+    private LogSays says(Ledger ledger, UsageFigures figures) {
+        return LogSays.of(
+                usage(figures), chains(ledger, figures), selection(figures, false), figures.prices(), workspace.book());
+    }
+
+    /** Of some days alone, nobody knows which chains they cut through. */
+    private List<SessionSums> chains(Ledger ledger, UsageFigures figures) {
+        if (!figures.scope().always()) {
+            return List.of();
+        }
+        List<SessionSums> known = chains == null ? ledger.sessions() : chains;
+        chains = known;
+        return known;
     }
 
     private static LedgerView usage(UsageFigures figures) {
@@ -188,6 +203,7 @@ final class UsageWork {
         if (outcome.isPresent()) {
             lastBefore = outcome.get().after();
             view = ledger.view();
+            chains = null;
         }
         return outcome.map(o -> o.withFindings(findings));
     }
@@ -211,6 +227,7 @@ final class UsageWork {
                 ledger -> {
                     ledger.remove(file.source());
                     view = null;
+                    chains = null;
                     return file;
                 },
                 f -> look(),
@@ -235,6 +252,7 @@ final class UsageWork {
                 ledger -> {
                     sources.forEach(f -> ledger.include(f.source(), included));
                     view = null;
+                    chains = null;
                     return sources;
                 },
                 done -> look(),
@@ -337,8 +355,7 @@ final class UsageWork {
                 ledger -> MeasuredPlan.of(
                         into,
                         usage(figures),
-                        // Of some days alone, nobody knows which chains they cut through.
-                        figures.scope().always() ? ledger.sessions() : List.of(),
+                        chains(ledger, figures),
                         selection(figures, everyModel),
                         figures.prices(),
                         workspace.book()),

@@ -14,6 +14,7 @@ import app.steelyard.plan.item.Growth;
 import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Scope;
 import app.steelyard.plan.typed.RangeText;
+import app.steelyard.plan.typed.SessionText;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.text.Currency;
 import java.util.List;
@@ -91,6 +92,26 @@ class PlanSentenceTest {
         assertTrue(sentence(even).contains(" of 8 turns on average (all alike), 70 s"), sentence(even));
         Plan wide = PlanField.TURNS_SPREAD.with(conversations(), 2);
         assertTrue(sentence(wide).contains("(half at most 1, one in twenty above 41)"), sentence(wide));
+    }
+
+    /** Bounds are those of the table: what lies between two of them nobody counted. */
+    @Test
+    void measuredGapsAreToldByWhatIsWithinThem() {
+        assertTrue(
+                gaps("30 s 40 %, 1 min 62 %, 5 min 92 %, 1 h 99 %")
+                        .contains(
+                                " turns on average (half at most 6, one in twenty above 22), 62 % within 1 min, 99 % within 1 h of the turn before, growing"));
+        assertTrue(gaps("45 s 96 %, 1 h 99 %").contains(", 96 % within 45 s of the turn before"));
+        assertTrue(gaps("30 s 10 %, 90 s 20 %").contains(", 20 % within 90 s of the turn before"));
+        assertTrue(gaps("1 min 62 %, 5 min 92 %").contains(", 62 % within 1 min of the turn before"));
+    }
+
+    private static String gaps(String typed) {
+        Plan plan = conversations();
+        return sentence(plan.withTraffic(plan.traffic()
+                .withSessions(plan.traffic()
+                        .sessions()
+                        .withGaps(SessionText.gaps(typed).rows()))));
     }
 
     @Test

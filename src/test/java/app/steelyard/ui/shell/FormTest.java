@@ -10,6 +10,7 @@ import app.steelyard.plan.Distribution;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.Range;
+import app.steelyard.plan.session.GapStep;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.ui.FakeDialogs;
 import app.steelyard.ui.calculate.input.Section;
@@ -180,6 +181,28 @@ class FormTest {
         assertFalse(person.sees(log));
         person.press("undo");
         assertTrue(person.sees(log));
+    }
+
+    /** Gaps of a log take the place of the typed ones, and the sentence says so; they can be opened again. */
+    @Test
+    void gapsOfTheLogTakeThePlaceOfTypedOnes() {
+        person.robot().interact(() -> workspace.edit("turns", null, p -> PlanField.TURNS.with(p, 8)));
+        person.settle();
+        List<GapStep> gaps = List.of(new GapStep(60, 0.6), new GapStep(300, 0.97));
+        Plan plan = workspace.plan();
+        Plan measured = plan.withTraffic(
+                        plan.traffic().withSessions(plan.traffic().sessions().withGaps(gaps)))
+                .withSource("traffic.sessions.gaps", "Measured in October 2026");
+        person.robot().interact(() -> workspace.logged(new LogSays(Optional.of(measured))));
+        person.press("sentence." + PlanField.GAP_MEDIAN.path());
+        person.press(PlanField.GAP_MEDIAN.path() + ".log");
+        assertEquals(gaps, workspace.plan().traffic().sessions().measuredGaps());
+        assertFalse(person.sees("sentence." + PlanField.GAP_MEDIAN.path()));
+        assertEquals("60 % within 1 min, 97 % within 5 min", word("gaps"));
+        person.press("sentence.gaps");
+        assertFalse(person.sees("gaps.log"), "the plan says so already");
+        person.press("undo");
+        assertTrue(workspace.plan().traffic().sessions().measuredGaps().isEmpty());
     }
 
     @Test

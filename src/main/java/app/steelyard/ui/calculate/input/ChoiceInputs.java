@@ -9,6 +9,7 @@ import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.ServiceTier;
+import app.steelyard.plan.typed.SessionText;
 import app.steelyard.pricing.CacheLifetime;
 import app.steelyard.text.Currency;
 import app.steelyard.text.Names;
@@ -61,6 +62,14 @@ final class ChoiceInputs {
                         () -> currency(workspace.plan().currency()));
             case TIMING ->
                 rows.choice("timing", CashTiming.values(), p -> p.finance().timing(), ChoiceInputs::withTiming);
+            case GAPS ->
+                rows.table(
+                        "gaps",
+                        "traffic.sessions.gaps",
+                        p -> SessionText.ofGaps(p.traffic().sessions().measuredGaps()),
+                        SessionText::gaps,
+                        (p, gaps) -> p.withTraffic(
+                                p.traffic().withSessions(p.traffic().sessions().withGaps(gaps))));
         };
     }
 

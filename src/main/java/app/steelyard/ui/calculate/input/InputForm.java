@@ -91,14 +91,7 @@ final class InputForm {
         return Stream.concat(
                         rows.fields(SESSIONS).stream(),
                         Stream.of(
-                                rows.table(
-                                        "gaps",
-                                        SESSIONS + ".gaps",
-                                        p -> SessionText.ofGaps(
-                                                p.traffic().sessions().measuredGaps()),
-                                        SessionText::gaps,
-                                        (p, gaps) ->
-                                                with(p, p.traffic().sessions().withGaps(gaps))),
+                                choices.of(PlanChoice.GAPS, rows),
                                 rows.table(
                                         "classes",
                                         SESSIONS + ".classes",

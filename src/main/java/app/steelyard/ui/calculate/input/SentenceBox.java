@@ -1,5 +1,6 @@
 package app.steelyard.ui.calculate.input;
 
+import app.steelyard.app.plan.PlanChoice;
 import app.steelyard.app.plan.PlanSentence;
 import app.steelyard.plan.ItemNumber;
 import app.steelyard.plan.ModelNumber;
@@ -215,7 +216,7 @@ final class SentenceBox extends InPlace {
                 switch (number.number()) {
                     case PlanField field -> {
                         FieldRow row = new FieldRow(workspace, field);
-                        LogLine log = new LogLine(workspace, field);
+                        LogLine log = new LogLine(workspace, field, name(word));
                         refreshOpened = () -> {
                             row.refresh();
                             log.refresh();
@@ -225,15 +226,28 @@ final class SentenceBox extends InPlace {
                     }
                     case ItemNumber ofItem -> {
                         GrowthLine line = new GrowthLine(workspace, ofItem);
-                        refreshOpened = line::refresh;
-                        yield line;
+                        LogLine log = new LogLine(workspace, ofItem, name(word));
+                        refreshOpened = () -> {
+                            line.refresh();
+                            log.refresh();
+                        };
+                        yield new VBox(4, line, log);
                     }
                     case ModelNumber none -> throw new IllegalArgumentException(none.path());
                 };
             case PlanSentence.ChoiceWord choice -> {
                 InputRows rows = new InputRows(workspace);
-                refreshOpened = rows::refresh;
-                yield choices.of(choice.choice(), rows).node().get();
+                Node input = choices.of(choice.choice(), rows).node().get();
+                if (choice.choice() != PlanChoice.GAPS) {
+                    refreshOpened = rows::refresh;
+                    yield input;
+                }
+                LogLine log = new LogLine(workspace, choice.id(), name(word), says -> says.gaps(workspace.plan()));
+                refreshOpened = () -> {
+                    rows.refresh();
+                    log.refresh();
+                };
+                yield new VBox(4, input, log);
             }
         };
     }
