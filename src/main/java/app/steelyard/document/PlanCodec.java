@@ -7,6 +7,9 @@ import app.steelyard.plan.Caching;
 import app.steelyard.plan.Contract;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.Traffic;
+import app.steelyard.plan.bill.Fees;
+import app.steelyard.plan.bill.Media;
+import app.steelyard.plan.bill.Served;
 import app.steelyard.plan.check.PlanValidator;
 import app.steelyard.plan.item.Growth;
 import app.steelyard.plan.session.Outcome;
@@ -21,16 +24,17 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A plan as text, format 8: the plan's records as JSON, described by {@code docs/plan.schema.json}. */
+/** A plan as text, format 9: the plan's records as JSON, described by {@code docs/plan.schema.json}. */
 public final class PlanCodec {
     /** The format written, and the newest that can be read. */
-    public static final int FORMAT = 8;
+    public static final int FORMAT = 9;
 
     /** The step at index i turns format i + 1 into the next one. */
     private static final List<UnaryOperator<JsonValue>> MIGRATIONS = List.of(
             PlanCodec::todayWrittenDown,
             UnaryOperator.identity(),
             PlanCodec::asDescribed,
+            UnaryOperator.identity(),
             UnaryOperator.identity(),
             UnaryOperator.identity(),
             UnaryOperator.identity(),
@@ -49,6 +53,7 @@ public final class PlanCodec {
     private static final String MODELS = "models";
     private static final String CONTRACT = "contract";
     private static final List<String> AGREEMENTS = List.of("discounts", "commitments", "credits", "capacity");
+    private static final String SERVED = "served";
     private static final String FORMAT_KEY = "format";
     private static final Texts TEXTS = Texts.of(PlanCodec.class);
 
@@ -74,6 +79,12 @@ public final class PlanCodec {
         if (plan.traffic().sessions().equals(Sessions.SINGLE)) {
             traffic.remove("sessions");
         }
+        leaveOut(traffic, "media", plan.traffic().media().equals(Media.NONE));
+        leaveOut(traffic, "fees", plan.traffic().fees().equals(Fees.NONE));
+        leaveOut(
+                (ObjectNode) root.get("inference"),
+                SERVED,
+                plan.inference().served().equals(Served.ALIKE));
         RecordWriter.leaveOut((ObjectNode) root.get("caching"), OBSERVED, OF_CACHING);
         if (plan.model().equals(Plan.ModelError.KNOWN)) {
             root.remove("model");
@@ -89,6 +100,12 @@ public final class PlanCodec {
         leaveOutUnagreed(contract);
         if (contract.isEmpty()) {
             root.remove(CONTRACT);
+        }
+    }
+
+    private static void leaveOut(ObjectNode of, String key, boolean unsaid) {
+        if (unsaid) {
+            of.remove(key);
         }
     }
 
@@ -188,13 +205,19 @@ public final class PlanCodec {
         JsonValue models = outcome.with(MODELS, outcome.optional(MODELS).orElse(plan.asList(List.of())));
         JsonValue contract = part(
                 models.with(CONTRACT, models.optional(CONTRACT).orElse(plan.asObject())), CONTRACT, PlanCodec::agreed);
+        JsonValue served = part(contract, "inference", i -> said(i, SERVED));
         return part(
                 part(
-                        part(contract, "outcome", o -> RecordReader.completed(o, Outcome.UNKNOWN, RETRY_COST)),
+                        part(served, "outcome", o -> RecordReader.completed(o, Outcome.UNKNOWN, RETRY_COST)),
                         "model",
                         m -> RecordReader.completed(m, Plan.ModelError.KNOWN, List.of("hitRate"))),
                 "traffic",
-                PlanCodec::turns);
+                t -> said(said(turns(t), "media"), "fees"));
+    }
+
+    /** A part of which nothing is said is there, and empty. */
+    private static JsonValue said(JsonValue of, String key) {
+        return of.with(key, of.optional(key).orElse(of.asObject()));
     }
 
     /** What nobody agreed on is left out. */

@@ -1,5 +1,6 @@
 package app.steelyard.plan;
 
+import app.steelyard.plan.bill.Way;
 import app.steelyard.plan.session.Sessions;
 import app.steelyard.text.Currency;
 import app.steelyard.text.Unit;
@@ -73,7 +74,32 @@ public enum PlanField implements PlanNumber {
     EXCHANGE_RATE("finance.exchangeRate.perUsd", Unit.RATE, 1e-6, 1e9),
     ENGINEERING_WEEK_COST("finance.engineeringWeekCost", Unit.MONEY, 0, 1e9),
     MODEL_HIT_RATE("model.hitRate", Unit.FRACTION, -1, 1),
-    MODEL_HIT_RATE_ERROR("model.hitRateError", Unit.FRACTION, 0, 0.5);
+    MODEL_HIT_RATE_ERROR("model.hitRateError", Unit.FRACTION, 0, 0.5),
+    SERVED_BATCH("inference.served.batch", Unit.FRACTION, 0, 1),
+    SERVED_FLEX("inference.served.flex", Unit.FRACTION, 0, 1),
+    SERVED_PRIORITY("inference.served.priority", Unit.FRACTION, 0, 1),
+    SERVED_FAST("inference.served.fast", Unit.FRACTION, 0, 1),
+    SERVED_PEAK("inference.served.peak", Unit.FRACTION, 0, 1),
+    SERVED_REGIONAL("inference.served.regional", Unit.FRACTION, 0, 1),
+    AUDIO_INPUT("traffic.media.audioInput", Unit.TOKENS, 0, 1e7),
+    AUDIO_OUTPUT("traffic.media.audioOutput", Unit.TOKENS, 0, 1e7),
+    IMAGE_INPUT("traffic.media.imageInput", Unit.TOKENS, 0, 1e7),
+    IMAGE_OUTPUT("traffic.media.imageOutput", Unit.TOKENS, 0, 1e7),
+    VIDEO_INPUT("traffic.media.videoInput", Unit.TOKENS, 0, 1e7),
+    VIDEO_OUTPUT("traffic.media.videoOutput", Unit.TOKENS, 0, 1e7),
+    MEDIA_CACHED_SHARE("traffic.media.cachedShare", Unit.FRACTION, 0, 1),
+    WEB_SEARCHES("traffic.fees.webSearches", Unit.COUNT, 0, 1e4),
+    GROUNDINGS("traffic.fees.groundings", Unit.COUNT, 0, 1e4),
+    FILE_SEARCHES("traffic.fees.fileSearches", Unit.COUNT, 0, 1e4),
+    TOOL_CALLS("traffic.fees.toolCalls", Unit.COUNT, 0, 1e4),
+    CODE_SESSIONS("traffic.fees.codeSessions", Unit.COUNT, 0, 1e4),
+    CONTAINERS("traffic.fees.containers", Unit.COUNT, 0, 1e4),
+    WEB_SEARCH_PRICE("traffic.fees.webSearchPrice", Unit.MONEY, 0, 1e6),
+    GROUNDING_PRICE("traffic.fees.groundingPrice", Unit.MONEY, 0, 1e6),
+    FILE_SEARCH_PRICE("traffic.fees.fileSearchPrice", Unit.MONEY, 0, 1e6),
+    TOOL_CALL_PRICE("traffic.fees.toolCallPrice", Unit.MONEY, 0, 1e6),
+    CODE_SESSION_PRICE("traffic.fees.codeSessionPrice", Unit.MONEY, 0, 1e6),
+    CONTAINER_PRICE("traffic.fees.containerPrice", Unit.MONEY, 0, 1e6);
 
     private final String path;
     private final Unit unit;
@@ -135,7 +161,24 @@ public enum PlanField implements PlanNumber {
                     RETRY_SUCCESS,
                     EXCHANGE_RATE,
                     MODEL_HIT_RATE_ERROR -> true;
-            default -> false;
+            default -> ofBill();
+        };
+    }
+
+    /** Whether it is about what is no text at the usual price, of which most plans state nothing. */
+    public boolean ofBill() {
+        return ordinal() >= SERVED_BATCH.ordinal() && ordinal() <= CONTAINER_PRICE.ordinal();
+    }
+
+    /** The share of the requests that is served in that way. */
+    public static PlanField served(Way way) {
+        return switch (way) {
+            case BATCH -> SERVED_BATCH;
+            case FLEX -> SERVED_FLEX;
+            case PRIORITY -> SERVED_PRIORITY;
+            case FAST -> SERVED_FAST;
+            case PEAK -> SERVED_PEAK;
+            case REGIONAL -> SERVED_REGIONAL;
         };
     }
 

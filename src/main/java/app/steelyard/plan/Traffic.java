@@ -1,5 +1,7 @@
 package app.steelyard.plan;
 
+import app.steelyard.plan.bill.Fees;
+import app.steelyard.plan.bill.Media;
 import app.steelyard.plan.session.Sessions;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -20,6 +22,8 @@ import java.math.MathContext;
  * @param tenantSkew how unlike the tenants are: the exponent of Zipf's law, by which the tenant of rank r has a share of the
  *     requests that goes with r^−skew; 0 for all alike
  * @param userSkew the same of the users
+ * @param media tokens that are not text
+ * @param fees what is paid by its use
  */
 public record Traffic(
         double requestsPerMonth,
@@ -34,7 +38,9 @@ public record Traffic(
         double activeDaysShare,
         double tenantSkew,
         double userSkew,
-        Sessions sessions) {
+        Sessions sessions,
+        Media media,
+        Fees fees) {
 
     /** What a product of two typed numbers has beyond these digits is noise. */
     private static final MathContext DIGITS = new MathContext(13);
@@ -72,7 +78,9 @@ public record Traffic(
                 1,
                 0,
                 0,
-                Sessions.SINGLE);
+                Sessions.SINGLE,
+                Media.NONE,
+                Fees.NONE);
     }
 
     public Traffic withSessions(Sessions value) {

@@ -235,7 +235,7 @@ class CliTest {
         assertEquals(
                 Samples.MEASURED.size(),
                 list.lines().filter(l -> l.contains("Measured there: ")).count());
-        assertTrue(run("samples", "hybrid").out().startsWith("{\n  \"format\": 8,"));
+        assertTrue(run("samples", "hybrid").out().startsWith("{\n  \"format\": 9,"));
     }
 
     @Test

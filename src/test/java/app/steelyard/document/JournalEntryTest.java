@@ -54,7 +54,7 @@ class JournalEntryTest {
     @Test
     void oneOfANewerFormatIsRefusedAndNotMisread() {
         String text = new String(entry().write(), StandardCharsets.UTF_8);
-        String newer = text.substring(text.indexOf('\n') + 1).replaceFirst("\"format\": 8", "\"format\": 99");
+        String newer = text.substring(text.indexOf('\n') + 1).replaceFirst("\"format\": 9", "\"format\": 99");
         byte[] whole = (PlanFile.digest(newer) + "\n" + newer).getBytes(StandardCharsets.UTF_8);
         assertThrows(Refusal.class, () -> JournalEntry.read(whole, "entry"));
     }

@@ -21,6 +21,9 @@ import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.Range;
 import app.steelyard.plan.ServiceTier;
 import app.steelyard.plan.WhatIf;
+import app.steelyard.plan.bill.Fees;
+import app.steelyard.plan.bill.Media;
+import app.steelyard.plan.bill.Served;
 import app.steelyard.plan.check.PlanValidator;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Growth;
@@ -167,6 +170,32 @@ class PlanCodecTest {
         assertEquals(0.12, plan.contract().discounts().get(0).off());
         assertEquals(old(6).withContract(plan.contract()), plan);
         assertEquals(plan, PlanCodec.read(PlanCodec.write(plan), "new"));
+    }
+
+    @Test
+    void beforeFormat9AllRequestsWereServedAlike() throws Exception {
+        Plan plan = old(8);
+        assertEquals(Served.ALIKE, plan.inference().served());
+        assertEquals(Media.NONE, plan.traffic().media());
+        assertEquals(Fees.NONE, plan.traffic().fees());
+        assertEquals(PlanField.FIRST_TURN_HIT_RATE.with(old(7), 0.6), plan);
+        assertEquals(plan, PlanCodec.read(PlanCodec.write(plan), "new"));
+    }
+
+    @Test
+    void whatIsPaidBesideTextIsWrittenAndReadAgain() throws Exception {
+        Plan plan = PlanField.SERVED_BATCH.with(old(8), 0.3);
+        plan = plan.withInference(
+                plan.inference().withServed(plan.inference().served().withRegion("eu")));
+        plan = PlanField.AUDIO_INPUT.with(PlanField.WEB_SEARCHES.with(plan, 0.7), 900);
+        String text = PlanCodec.write(plan);
+        assertTrue(text.contains("\"served\": {\n      \"batch\": 0.3,\n      \"region\": \"eu\"\n    }"), text);
+        assertTrue(text.contains("\"media\": {\n      \"audioInput\": 900\n    }"), text);
+        assertTrue(text.contains("\"fees\": {\n      \"webSearches\": 0.7\n    }"), text);
+        assertEquals(plan, PlanCodec.read(text, "again"));
+        for (String key : List.of("served", "media", "fees")) {
+            assertFalse(PlanCodec.write(old(8)).contains("\"" + key + "\""), key);
+        }
     }
 
     @Test

@@ -23,6 +23,7 @@ import app.steelyard.plan.ServiceTier;
 import app.steelyard.plan.Traffic;
 import app.steelyard.plan.Tuning;
 import app.steelyard.plan.WhatIf;
+import app.steelyard.plan.bill.Way;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Growth;
 import app.steelyard.plan.item.Kind;
@@ -206,9 +207,12 @@ final class RandomPlans {
         };
     }
 
-    /** Sessions, which are drawn before their turns, do not come to more requests than there can be. */
+    /** Sessions, which are drawn before their turns, do not come to more requests than there can be, nor shares to more than all. */
     private static double most(PlanField field, Plan plan) {
         Double sessions = plan.traffic().sessions().perMonth();
+        if (field.path().startsWith("inference.served.")) {
+            return 1.0 / Way.values().length;
+        }
         return field == PlanField.TURNS && sessions != null
                 ? Math.clamp(0.999e12 / Math.max(1, sessions), 1, field.max())
                 : field.max();

@@ -70,7 +70,7 @@ public final class PlanSource {
     /** The plan at another day’s prices, or as it is. */
     public static Plan asOf(Plan plan, @Nullable LocalDate day) {
         Inference inference = plan.inference();
-        return day == null ? plan : plan.withInference(new Inference(inference.model(), inference.tier(), day));
+        return day == null ? plan : plan.withInference(inference.withPricesAsOf(day));
     }
 
     /** The plan on another model, or as it is. */

@@ -69,8 +69,7 @@ public record Repricing(Comparison comparison, List<String> reasons) {
     private static Plan listed(Plan plan, PriceBook book) {
         Inference inference = plan.inference();
         PriceRef tuned = plan.tuning().model();
-        return plan.withInference(
-                        new Inference(real(inference.model(), book), inference.tier(), inference.pricesAsOf()))
+        return plan.withInference(inference.withModel(real(inference.model(), book)))
                 .withTuning(plan.tuning().withModel(tuned == null ? null : real(tuned, book)));
     }
 

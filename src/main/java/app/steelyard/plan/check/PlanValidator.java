@@ -61,6 +61,7 @@ public final class PlanValidator {
                 && plan.caching().firstTurnHitRate() == null) {
             problems.add(problem("caching.measuredOn", "measuredOn"));
         }
+        BillValidator.validate(plan).ifPresent(problems::add);
         failures(plan.outcome()).ifPresent(problems::add);
         models(plan, problems);
         problems.addAll(ContractValidator.validate(plan.contract()));

@@ -1,7 +1,6 @@
 package app.steelyard.ui.decide;
 
 import app.steelyard.app.plan.PriceChoices;
-import app.steelyard.plan.Inference;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.text.Texts;
@@ -86,8 +85,7 @@ final class DescribeView extends View {
     private void choose(@Nullable PriceRef ref) {
         if (ref != null) {
             workspace.edit(TEXTS.get("describe.model"), null, p -> {
-                Inference i = p.inference();
-                return p.withInference(new Inference(ref, i.tier(), i.pricesAsOf()));
+                return p.withInference(p.inference().withModel(ref));
             });
         }
     }

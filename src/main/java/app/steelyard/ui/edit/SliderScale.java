@@ -19,6 +19,8 @@ public record SliderScale(double from, double to, double step) {
         return Optional.ofNullable(
                 switch (field) {
                     case REQUESTS_PER_MONTH -> logarithmic(1e3, 1e9);
+                    case AUDIO_INPUT, AUDIO_OUTPUT, IMAGE_INPUT, IMAGE_OUTPUT, VIDEO_INPUT, VIDEO_OUTPUT ->
+                        logarithmic(10, 1e5);
                     case OUTPUT_TOKENS -> logarithmic(10, 1e5);
                     case SESSIONS_PER_MONTH -> logarithmic(100, 1e8);
                     case TURNS -> logarithmic(1, 1000);
@@ -41,6 +43,13 @@ public record SliderScale(double from, double to, double step) {
                             EFFECTIVENESS,
                             FIRST_TURN_HIT_RATE,
                             MEASURED_HIT_RATE,
+                            SERVED_BATCH,
+                            SERVED_FLEX,
+                            SERVED_PRIORITY,
+                            SERVED_FAST,
+                            SERVED_PEAK,
+                            SERVED_REGIONAL,
+                            MEDIA_CACHED_SHARE,
                             SUCCESS_PROMPTED,
                             SUCCESS_ELSEWHERE,
                             SUCCESS_TUNED,

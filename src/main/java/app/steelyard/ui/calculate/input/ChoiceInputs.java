@@ -45,15 +45,16 @@ final class ChoiceInputs {
                         () -> option(
                                 choices().model(workspace.plan().inference().model())));
             case TIER ->
-                rows.choice("tier", ServiceTier.values(), p -> p.inference().tier(), (p, value) -> {
-                    Inference i = p.inference();
-                    return p.withInference(new Inference(i.model(), value, i.pricesAsOf()));
-                });
+                rows.choice(
+                        "tier",
+                        ServiceTier.values(),
+                        p -> p.inference().tier(),
+                        (p, value) -> p.withInference(p.inference().withTier(value)));
             case PRICES_AS_OF ->
-                rows.date("pricesAsOf", p -> p.inference().pricesAsOf(), (p, value) -> {
-                    Inference i = p.inference();
-                    return p.withInference(new Inference(i.model(), i.tier(), value));
-                });
+                rows.date(
+                        "pricesAsOf",
+                        p -> p.inference().pricesAsOf(),
+                        (p, value) -> p.withInference(p.inference().withPricesAsOf(value)));
             case LIFETIME -> lifetime(rows);
             case CURRENCY ->
                 rows.picker(
@@ -86,10 +87,10 @@ final class ChoiceInputs {
                 "model",
                 TEXTS.get("model"),
                 () -> choices().models().stream().map(ChoiceInputs::option).toList(),
-                ref -> workspace.edit(TEXTS.get("model"), null, p -> {
-                    Inference i = p.inference();
-                    return p.withInference(new Inference(ref, i.tier(), i.pricesAsOf()));
-                }));
+                ref -> workspace.edit(
+                        TEXTS.get("model"),
+                        null,
+                        p -> p.withInference(p.inference().withModel(ref))));
     }
 
     private Input lifetime(InputRows rows) {
