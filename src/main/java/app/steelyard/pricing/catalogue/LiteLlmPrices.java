@@ -14,6 +14,7 @@ import app.steelyard.text.Currency;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,9 @@ final class LiteLlmPrices {
     private static final Pattern LONG = Pattern.compile("input_cost_per_token_above_(\\d{1,6})k_tokens");
     /** What it puts before an id beside the vendor. */
     private static final Pattern SEGMENTS = Pattern.compile("^(?:bedrock/|accounts/fireworks/models/)");
+
+    private static final String AZURE = "azure-openai";
+    private static final List<String> ZONES = List.of("us/", "eu/");
 
     private static final Map<ServiceTier, String> TIERS = Map.of(
             ServiceTier.STANDARD, "",
@@ -70,7 +74,20 @@ final class LiteLlmPrices {
         root.propertyStream()
                 .filter(p -> !p.getKey().equals("sample_spec"))
                 .forEach(p -> reader.model(p.getKey(), p.getValue()));
-        return new Snapshot(source, reader.listed, reader.left);
+        return new Snapshot(source, reader.worldwide(), reader.left);
+    }
+
+    /** Some of Azure's bare ids stand at the price of a data zone, which is not that of the whole world. */
+    private List<Listed> worldwide() {
+        Map<PriceRef, BigDecimal> inputs = new HashMap<>();
+        listed.forEach(l -> inputs.putIfAbsent(l.ref(), l.card().prices().input()));
+        return listed.stream()
+                .filter(l -> !l.ref().vendor().equals(AZURE)
+                        || ZONES.stream()
+                                .map(z -> inputs.get(
+                                        new PriceRef(AZURE, z + l.ref().id())))
+                                .noneMatch(p -> p != null && p.compareTo(inputs.get(l.ref())) == 0))
+                .toList();
     }
 
     private void model(String key, JsonNode at) {

@@ -26,8 +26,10 @@ import org.jspecify.annotations.Nullable;
  * nearest first, and last by the vendor that makes it. An id that merely begins like a known one stays unknown.
  */
 public final class Resolver {
-    private static final Pattern OPAQUE =
-            Pattern.compile("(?:auto|default|arn:.*:application-inference-profile/.*|openrouter/auto)");
+    private static final Pattern OPAQUE = Pattern.compile(
+            "auto|default|openrouter/auto|(?:.*/)?arn:[^/]*:(?:application-inference-profile|provisioned-model"
+                    + "|custom-model|custom-model-deployment|imported-model|prompt-router|default-prompt-router)/.*"
+                    + "|projects/[^/]+/locations/[^/]+/endpoints/.*");
 
     private static final Pattern ROUTED = Pattern.compile(".+:(?:nitro|floor|exacto|online)");
     private static final Pattern LOCAL = Pattern.compile("[a-z0-9.-]+:\\d+(?:\\.\\d+)?[bm](?:-.*)?|ollama/.+");
@@ -74,9 +76,18 @@ public final class Resolver {
     /**
      * What {@code named} is.
      *
-     * @param vendor who sold it, where that is known, as in price references
+     * @param seller who sold it, where that is known, as in price references or as public price data and gateways say
      */
-    public Resolution find(@Nullable String vendor, String named) {
+    public Resolution find(@Nullable String seller, String named) {
+        String ours = seller == null ? null : Channels.vendor(seller);
+        boolean other = seller != null
+                && !seller.equals(ours)
+                && book.profiles().stream().noneMatch(p -> p.vendor().equals(seller));
+        Resolution found = at(other ? ours : seller, named);
+        return other && found instanceof Resolution.Unknown ? at(seller, named) : found;
+    }
+
+    private Resolution at(@Nullable String vendor, String named) {
         String id = named.strip();
         Optional<PriceRef> said = book.named(id);
         if (said.isPresent()) {

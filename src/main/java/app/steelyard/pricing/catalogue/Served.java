@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * Ways of serving that an id or the words behind it name, with the factor of all prices. (Anthropic and OpenAI on fast
- * modes, Microsoft on data zones; read 2026-09-23.)
+ * modes, Microsoft on data zones, Google on regions; read 2026-09-23.)
  *
  * @param id what remains of the id
  * @param rule by which the factor came in
@@ -18,11 +18,18 @@ record Served(String id, IdRule rule, BigDecimal factor) {
 
     private static final String FAST = "(.+?)(?: ?\\(fast(?: mode)?\\)(?: \\(preview\\))?| speed=fast|-fast)";
 
+    /** How hard it is to think, which stands between model and mode and costs nothing. */
+    private static final String EFFORT = "(?:[-:](?:none|minimal|low|medium|high|xhigh|max|thinking))*";
+
+    private static final String VERTEX = "projects/[^/]+/locations/(?!global/)[^/]+/publishers/[a-z-]+/models/(.+)";
+
     private static final List<Mode> MODES = List.of(
-            mode(FAST, "claude[- ]opus[- ]4[-.][67]", IdRule.FAST, "6"),
-            mode(FAST, "claude[- ]opus[- ](4[-.]8|5|5[-.]5)", IdRule.FAST, "2"),
-            mode(FAST, "gpt-5\\.6-sol", IdRule.FAST, "2"),
-            mode(FAST, "gpt-5\\.5", IdRule.FAST, "2.5"),
+            mode(FAST, opus("4[-.][67]"), IdRule.FAST, "6"),
+            mode(FAST, opus("(?:4[-.]8|5|5[-.]5)"), IdRule.FAST, "2"),
+            mode(FAST, "gpt-5\\.6-sol" + EFFORT, IdRule.FAST, "2"),
+            mode(FAST, "gpt-5\\.5" + EFFORT, IdRule.FAST, "2.5"),
+            mode(VERTEX, "claude-(?:opus|sonnet|haiku)-(?:4-[5-9]|[5-9]).*|claude-fable.*", IdRule.REGION, "1.1"),
+            mode(VERTEX, "claude-(?:3|opus-4|sonnet-4).*|gemini-[12]\\..*", IdRule.REGION, "1"),
             mode("(.+?) \\(DataZone(?:Standard)?\\)", ".+", IdRule.REGION, "1.1"),
             mode("(.+?) \\((?:Global(?:Standard)?|Standard|preview)\\)", ".+", IdRule.REGION, "1"));
 
@@ -38,6 +45,10 @@ record Served(String id, IdRule rule, BigDecimal factor) {
             }
         }
         return Optional.empty();
+    }
+
+    private static String opus(String version) {
+        return "claude(?:[- ]opus[- ]" + version + "|-" + version + "-opus)" + EFFORT;
     }
 
     private static Mode mode(String words, String models, IdRule rule, String factor) {

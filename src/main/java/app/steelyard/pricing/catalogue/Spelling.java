@@ -11,16 +11,18 @@ import java.util.regex.Pattern;
  */
 record Spelling(IdRule rule, String id) {
     private static final Pattern TRANSPORT = Pattern.compile(
-            "(?:bedrock|converse|invoke|openrouter|vertex_ai|models|publishers/[a-z-]+/models|foundry|litellm_proxy)/(.+)");
+            "(?:bedrock|converse|invoke|openrouter|vertex_ai|models|publishers/[a-z-]+/models|foundry|litellm_proxy|github_copilot|copilot"
+                + "|projects/[^/]+/locations/global"
+                + "|arn:aws:bedrock:[a-z0-9-]*:\\d*:(?:foundation-model|inference-profile))/(.+)");
 
     private static final Pattern WINDOW = Pattern.compile("(.+)\\[1m]");
     private static final Pattern SNAPSHOT = Pattern.compile(
             "(.+?)(?:[-@](?:\\d{8}|\\d{4}-\\d{2}-\\d{2}|default|latest)|-v\\d+(?::\\d+)?|(?<=gemini-[\\w.-]{1,40})-\\d{3})");
 
     private static final Pattern EFFORT = Pattern.compile("(.+)-(?:none|minimal|low|medium|high|xhigh|max)");
-    private static final Pattern THINKING = Pattern.compile("(claude-.+)-thinking");
+    private static final Pattern THINKING = Pattern.compile("(claude-.+)[-:]thinking");
     private static final Pattern ORDER = Pattern.compile("claude-(\\d+)[.-]?(\\d+)?-(opus|sonnet|haiku|fable)(.*)");
-    private static final Pattern DOTTED = Pattern.compile("(claude-[a-z]+-\\d+)\\.(\\d+)(.*)");
+    private static final Pattern DOTTED = Pattern.compile("((?:claude-[a-z]+|grok)-\\d+)\\.(\\d+)(.*)");
 
     /** The spellings that lie one step from {@code id}. */
     static List<Spelling> of(String id) {

@@ -68,6 +68,20 @@ class ResolverTest {
         "claude-opus-4-8 speed=fast, 10, 50",
         "gpt-4.1 (DataZoneStandard), 2.2, 8.8",
         "gpt-4o-2024-08-06.ft-0a1b, 2.5, 10",
+        "azure/gpt-4o-2024-11-20, 2.5, 10",
+        "anthropic/claude-sonnet-4.5:thinking, 3, 15",
+        "claude-4.6-opus-high-thinking-fast, 30, 150",
+        "claude-opus-4-8-fast, 10, 50",
+        "gpt-5.6-sol-xhigh-fast, 10, 60",
+        "grok-4.1-fast, 0.2, 0.5",
+        "github_copilot/gpt-4.1, 2, 8",
+        "arn:aws:bedrock:us-east-1::foundation-model/anthropic.claude-sonnet-4-20250514-v1:0, 3, 15",
+        "arn:aws:bedrock:us-east-1:123:inference-profile/us.anthropic.claude-sonnet-4-5-20250929-v1:0, 3.3, 16.5",
+        "arn:aws:bedrock:us-east-1:123:inference-profile/global.anthropic.claude-sonnet-4-5-20250929-v1:0, 3, 15",
+        "projects/p/locations/us-central1/publishers/google/models/gemini-2.5-flash, 0.3, 2.5",
+        "projects/p/locations/global/publishers/anthropic/models/claude-sonnet-4-5@20250929, 3, 15",
+        "projects/p/locations/europe-west1/publishers/anthropic/models/claude-sonnet-4-5@20250929, 3.3, 16.5",
+        "projects/p/locations/us-east5/publishers/anthropic/models/claude-sonnet-4@20250514, 3, 15",
     })
     void aSpellingThatChangesNoModelChangesNoPrice(String id, String input, String output) {
         assertCosts(id, input, output);
@@ -140,6 +154,10 @@ class ResolverTest {
         "default, OPAQUE",
         "auto, OPAQUE",
         "arn:aws:bedrock:eu-west-1:42:application-inference-profile/x9, OPAQUE",
+        "bedrock/arn:aws:bedrock:eu-west-1:42:application-inference-profile/x9, OPAQUE",
+        "arn:aws:bedrock:eu-west-1:42:provisioned-model/x9, OPAQUE",
+        "arn:aws:bedrock:eu-west-1:42:custom-model/amazon.nova-lite-v1:0/x9, OPAQUE",
+        "projects/p/locations/us-central1/endpoints/42, OPAQUE",
         "meta-llama/llama-3.3-70b-instruct:nitro, ROUTED",
         "deepseek/deepseek-chat:floor, ROUTED",
         "qwen3:0.6b, LOCAL",
@@ -177,6 +195,32 @@ class ResolverTest {
                         .ref());
         Resolution.Sold sold = assertInstanceOf(Resolution.Sold.class, RESOLVER.find(null, "gpt-oss-120b"));
         assertTrue(sold.by().size() > 2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "aws, global.anthropic.claude-sonnet-4-6-v1:0, 3",
+        "azure, o3-mini, 1.1",
+        "x-ai, grok-4, 3",
+        "huggingface_groq, openai/gpt-oss-120b, 0.15",
+        "huggingface_hyperbolic, openai/gpt-oss-120b, 0.3",
+    })
+    void aVendorMayBeCalledAsPublicDataCallsIt(String vendor, String id, String input) {
+        Resolution.Found found = assertInstanceOf(Resolution.Found.class, RESOLVER.find(vendor, id));
+        assertEquals(
+                0, new BigDecimal(input).compareTo(quote(found).fact().prices().input()), found::toString);
+    }
+
+    @Test
+    void aNameThatMovesHasThePriceOfItsDay() {
+        PriceRef chat = found("deepseek-chat").ref();
+        assertEquals(new BigDecimal("0.28"), input(chat, ServiceTier.STANDARD, LocalDate.of(2026, 3, 1)));
+        assertEquals(new BigDecimal("0.15"), input(chat, ServiceTier.STANDARD, DAY));
+        assertEquals(new BigDecimal("0.3"), input(chat, ServiceTier.PEAK, DAY));
+    }
+
+    private static BigDecimal input(PriceRef ref, ServiceTier tier, LocalDate day) {
+        return BOOK.rates(ref, tier, day).orElseThrow().fact().prices().input();
     }
 
     @Test

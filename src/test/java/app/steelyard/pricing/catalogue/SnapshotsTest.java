@@ -64,6 +64,10 @@ class SnapshotsTest {
          "azure/eu/gamma": {"litellm_provider": "azure", "mode": "chat", "input_cost_per_token": 1.1e-07,
            "cache_read_input_token_cost": 1.1e-08, "output_cost_per_token": 4.4e-07,
            "input_cost_per_token_above_272k_tokens": 2.2e-07, "output_cost_per_token_above_272k_tokens": 6.6e-07},
+         "azure/gamma-2": {"litellm_provider": "azure", "mode": "chat", "input_cost_per_token": 1.1e-07},
+         "azure/us/gamma-2": {"litellm_provider": "azure", "mode": "chat", "input_cost_per_token": 1.1e-07},
+         "azure/gamma-3": {"litellm_provider": "azure", "mode": "chat", "input_cost_per_token": 1e-07},
+         "azure/us/gamma-3": {"litellm_provider": "azure", "mode": "chat", "input_cost_per_token": 1.1e-07},
          "gpt-picture": {"litellm_provider": "openai", "mode": "image_generation", "input_cost_per_token": 1e-06}}
         """;
 
@@ -172,6 +176,17 @@ class SnapshotsTest {
         assertEquals(272_000, gamma.longContext().above());
         assertPrice("0.66", gamma.longContext().prices().output());
         assertTrue(new Catalogue(prices).called("gpt-picture").isEmpty(), "no price of a text’s token");
+    }
+
+    @Test
+    void aBareIdOfAzureAtThePriceOfADataZoneIsNotBelieved() {
+        Catalogue read = new Catalogue(read(LITELLM).prices());
+        assertTrue(read.model(PriceRef.parse("azure-openai/gamma-2")).isEmpty());
+        assertPrice(
+                "0.1",
+                card(read.model(PriceRef.parse("azure-openai/gamma-3")).orElseThrow(), ServiceTier.STANDARD)
+                        .prices()
+                        .input());
     }
 
     @Test
