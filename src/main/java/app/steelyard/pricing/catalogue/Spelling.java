@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 record Spelling(IdRule rule, String id) {
     private static final Pattern TRANSPORT = Pattern.compile(
             "(?:bedrock|converse|invoke|openrouter|vertex_ai|models|publishers/[a-z-]+/models|foundry|litellm_proxy|github_copilot|copilot"
-                + "|projects/[^/]+/locations/global"
-                + "|arn:aws:bedrock:[a-z0-9-]*:\\d*:(?:foundation-model|inference-profile))/(.+)");
+                    + "|projects/[^/]+/locations/global"
+                    + "|arn:aws:bedrock:[a-z0-9-]*:\\d*:(?:foundation-model|inference-profile))/(.+)");
 
     private static final Pattern WINDOW = Pattern.compile("(.+)\\[1m]");
     private static final Pattern SNAPSHOT = Pattern.compile(
