@@ -37,6 +37,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Small plans and price books for tests, with prices written where they are used. */
@@ -83,7 +84,8 @@ public final class Fixtures {
         return new ModelBuilder();
     }
 
-    public static PriceBook book(ModelBuilder model) {
+    /** The models of one vendor each, with services of {@code test}. */
+    public static PriceBook book(ModelBuilder... models) {
         Service embedding = new Service(
                 PriceRef.parse("test/embedding"),
                 "Embedding",
@@ -96,13 +98,24 @@ public final class Fixtures {
                 Service.Type.RERANK,
                 List.of(new ServicePrice(
                         ALWAYS, new ExactMoney(new BigDecimal("2"), Currency.USD), false, SOURCE, "")));
-        return new PriceBook(
-                List.of(new Profile("test", "Test", false, List.of(model.build()), List.of(embedding, reranker), "")),
-                List.of());
+        List<Profile> profiles = new ArrayList<>();
+        List<Model> built = Stream.of(models).map(ModelBuilder::build).toList();
+        for (String vendor :
+                built.stream().map(m -> m.ref().vendor()).distinct().toList()) {
+            profiles.add(new Profile(
+                    vendor,
+                    vendor.equals("test") ? "Test" : vendor,
+                    false,
+                    built.stream().filter(m -> m.ref().vendor().equals(vendor)).toList(),
+                    vendor.equals("test") ? List.of(embedding, reranker) : List.of(),
+                    ""));
+        }
+        return new PriceBook(profiles, List.of());
     }
 
     /** Builds the one model of a test's price book; prices in US dollars per 1M tokens. */
     public static final class ModelBuilder {
+        private PriceRef ref = PriceRef.parse("test/base");
         private final List<RateCard> cards = new ArrayList<>();
         private final List<CacheWrite> writes = new ArrayList<>();
         private final List<CacheLifetime> lifetimes = new ArrayList<>();
@@ -118,6 +131,12 @@ public final class Fixtures {
         private @Nullable LongContext longContext;
         private @Nullable Long window;
         private @Nullable TuningOffer tuning;
+
+        /** Another than {@code test/base}. */
+        public ModelBuilder called(String vendorAndId) {
+            ref = PriceRef.parse(vendorAndId);
+            return this;
+        }
 
         public ModelBuilder write(String lifetime, String price) {
             writes.add(new CacheWrite(lifetime, new BigDecimal(price)));
@@ -271,7 +290,7 @@ public final class Fixtures {
                     SOURCE,
                     "");
             return new Model(
-                    PriceRef.parse("test/base"),
+                    ref,
                     "Test model",
                     window,
                     cards,

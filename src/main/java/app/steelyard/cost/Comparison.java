@@ -74,6 +74,12 @@ public record Comparison(Plan plan, List<Evaluation> evaluations) {
                 .map(m -> new Evaluator(plan, m).cashFlow());
     }
 
+    /** What today's design costs on {@code model}, be it the plan's own; empty where a price is not known. */
+    public static Optional<CashFlow> todayOn(PriceRef model, Plan plan, PriceBook book) {
+        Architecture today = Architecture.designs(plan).get(0);
+        return model.equals(today.model(plan)) ? flow(today, plan, book) : elsewhere(today, model, plan, book);
+    }
+
     /** Whether a design runs on another model than today's, so that a saving can be the model's. */
     public boolean models() {
         return evaluations.stream().map(e -> e.architecture().on()).distinct().count() > 1;

@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -491,6 +492,33 @@ class WhatIfCliTest {
         holds(
                 "placements.schema.json",
                 run("placements", "sample:clinical-extractor", "--max-first-token", "1ms", "--format", "json"));
+    }
+
+    /** What is asked of models, in text and as JSON. */
+    @Test
+    void searchesPlacementsOverModels() throws IOException {
+        String[] asked = {
+            "placements", "sample:clinical-extractor", "--vendor", "all", "--region", "us", "--min-window", "400k"
+        };
+        Golden.check("cli/placements-models.txt", run(asked).out());
+        CliRun json = run(
+                Stream.concat(Stream.of(asked), Stream.of("--format", "json")).toArray(String[]::new));
+        holds("placements.schema.json", json);
+        JsonNode against = json.json().get("againstToday");
+        assertEquals(
+                against.get("saving").asDouble(),
+                against.get("byModel").asDouble() + against.get("byDesign").asDouble(),
+                1e-6);
+        assertEquals("us", json.json().get("constraints").get("region").asString());
+        assertTrue(json.json().get("left").size() > 10);
+        CliRun seldom = run("placements", "sample:clinical-extractor", "--vendor", "openai", "--min-success", "90%");
+        assertTrue(seldom.out().contains("nobody has said how often sessions succeed there"), seldom.out());
+        assertEquals(
+                ExitCodes.WRONG_USAGE,
+                run("placements", "sample:caching", "--min-success", "2").code());
+        assertEquals(
+                ExitCodes.WRONG_USAGE,
+                run("placements", "sample:caching", "--min-window", "many").code());
     }
 
     private static Plan scenarioOn(String base) {

@@ -8,18 +8,19 @@ import app.steelyard.json.JsonText;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.item.ContextItem;
-import app.steelyard.pricing.Model;
 import app.steelyard.pricing.PriceBook;
+import app.steelyard.pricing.Profile;
 import app.steelyard.text.NumberReader;
 import app.steelyard.text.Refusal;
 import app.steelyard.text.Unit;
 import app.steelyard.whatif.placement.Constraints;
+import app.steelyard.whatif.placement.ModelChoice;
 import app.steelyard.whatif.placement.PlacementSearch;
 import app.steelyard.whatif.placement.Placements;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,6 +31,9 @@ import picocli.CommandLine.Option;
 /** Searches every placement of every item for the cheapest that keeps to constraints. */
 @Command(name = "placements")
 public final class PlacementsCommand extends PlanCommand {
+    /** Stands for every vendor of whom there is a profile. */
+    private static final String ALL = "all";
+
     @Option(names = "--max-first-token", paramLabel = "S")
     private @Nullable String firstToken;
 
@@ -41,6 +45,21 @@ public final class PlacementsCommand extends PlanCommand {
 
     @Option(names = "--model", paramLabel = "VENDOR/ID", split = ",", converter = Arguments.Reference.class)
     private List<PriceRef> models = new ArrayList<>();
+
+    @Option(names = "--catalogue")
+    private boolean catalogue;
+
+    @Option(names = "--region", paramLabel = "PLACE", defaultValue = "")
+    private String region = "";
+
+    @Option(names = "--min-window", paramLabel = "TOKENS")
+    private @Nullable String window;
+
+    @Option(names = "--min-success", paramLabel = "SHARE", converter = Arguments.Share.class, defaultValue = "0")
+    private double success;
+
+    @Option(names = "--retiring")
+    private boolean retiring;
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text")
     private Arguments.PlainFormat format = Arguments.PlainFormat.text;
@@ -57,9 +76,9 @@ public final class PlacementsCommand extends PlanCommand {
         Constraints usual = Constraints.of(read);
         Constraints constraints = usual.withPersonal(personal(read, usual))
                 .withFirstTokenSeconds(limit)
-                .withModels(candidates(read, book));
+                .withModels(models(book));
         PlacementSearch search = Placements.of(read, book, constraints);
-        PlacementsFound found = new PlacementsFound(read, constraints, search);
+        PlacementsFound found = new PlacementsFound(read, book, constraints, search);
         return print(format, () -> found.text(), () -> JsonText.write(found.json()));
     }
 
@@ -89,37 +108,39 @@ public final class PlacementsCommand extends PlanCommand {
         return Stream.concat(usual.personal().stream(), personal.stream()).collect(Collectors.toSet());
     }
 
-    private List<PriceRef> candidates(Plan read, PriceBook book) {
-        Set<PriceRef> wanted = new LinkedHashSet<>();
+    private ModelChoice models(PriceBook book) {
         for (PriceRef model : models) {
             if (book.model(model).isEmpty()) {
                 throw UnlistedModel.refused(model, book);
             }
-            wanted.add(model);
         }
+        Set<String> listed = book.models().stream().map(m -> m.ref().vendor()).collect(Collectors.toSet());
+        Set<String> wanted = vendors.contains(ALL)
+                ? book.profiles().stream()
+                        .filter(p -> !p.asPublished())
+                        .map(Profile::vendor)
+                        .collect(Collectors.toSet())
+                : new LinkedHashSet<>(vendors);
         for (String vendor : vendors) {
-            List<PriceRef> of = book.models().stream()
-                    .map(Model::ref)
-                    .filter(r -> r.vendor().equals(vendor))
-                    .toList();
-            if (of.isEmpty()) {
+            boolean known = vendor.equals(ALL)
+                    || listed.contains(vendor)
+                    || catalogue && !book.of(vendor).isEmpty();
+            if (!known) {
                 throw new Refusal(Console.TEXTS.get(
-                        "vendor.unknown",
-                        vendor,
-                        book.models().stream()
-                                .map(m -> m.ref().vendor())
-                                .distinct()
-                                .sorted()
-                                .collect(Collectors.joining(", "))));
+                        "vendor.unknown", vendor, listed.stream().sorted().collect(Collectors.joining(", "))));
             }
-            of.stream().filter(r -> priced(book, r, read)).forEach(wanted::add);
         }
-        return List.copyOf(wanted);
+        return new ModelChoice(models, wanted, catalogue, region.toLowerCase(Locale.ROOT), tokens(), success, retiring);
     }
 
-    private static boolean priced(PriceBook book, PriceRef model, Plan read) {
-        return Optional.of(read.inference())
-                .flatMap(i -> book.rates(model, i.tier(), i.pricesAsOf()))
-                .isPresent();
+    private double tokens() {
+        if (window == null) {
+            return 0;
+        }
+        try {
+            return NumberReader.plain().read(window, Unit.TOKENS).orThrow();
+        } catch (IllegalArgumentException e) {
+            throw wrong(String.valueOf(e.getMessage()));
+        }
     }
 }

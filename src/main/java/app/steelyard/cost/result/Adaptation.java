@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How a model is brought to answer well, by which designs differ in how often they succeed. */
@@ -104,6 +105,24 @@ public enum Adaptation {
     /** Whether the plan says how often all of what {@code architecture} does succeeds. */
     public static boolean stated(Architecture architecture, Plan plan) {
         return rates(architecture, plan).stream().allMatch(r -> stated(r, architecture.own(), plan));
+    }
+
+    /** The share of the sessions that succeed with it: of several ways the weakest decides. NaN where nobody has said. */
+    public static double success(Architecture architecture, Plan plan) {
+        return stated(architecture, plan)
+                ? rates(architecture, plan).stream()
+                        .mapToDouble(r -> r.get(plan))
+                        .min()
+                        .orElse(Double.NaN)
+                : Double.NaN;
+    }
+
+    /** Whether the plan says how often anything succeeds on {@code model}, be it by prompt, tuned or with retrieval. */
+    public static boolean known(PriceRef model, Plan plan) {
+        PriceRef own = model.equals(plan.inference().model()) ? null : model;
+        return Stream.of(values())
+                .filter(a -> own == null ? a != PROMPTED_ELSEWHERE : a != PROMPTED)
+                .anyMatch(a -> stated(a.on(model), own, plan));
     }
 
     /** What is stated of the plan's models says nothing of another; what is stated of that one does. */

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * the whole world for models since Claude 4.5 and Nova 2, and the government's cloud a fifth; older ones cost the same
  * everywhere. (AWS, cross-region inference and price list, read 2026-09-23.)
  */
-final class Bedrock {
+public final class Bedrock {
     static final String VENDOR = "bedrock";
 
     private static final Pattern ID = Pattern.compile("(?:(us-gov)-[a-z]+-\\d/|[a-z]{2}-[a-z]+-\\d/)?"
@@ -36,6 +36,15 @@ final class Bedrock {
     private static final Map<String, Optional<Id>> LISTED = new ConcurrentHashMap<>();
 
     private Bedrock() {}
+
+    /** Where alone a model is served by its id, such as {@code eu}; empty where the id says nothing of it. */
+    public static Optional<String> place(PriceRef ref) {
+        return ref.vendor().equals(VENDOR)
+                ? LISTED.computeIfAbsent(ref.id(), Bedrock::parse)
+                        .map(Id::place)
+                        .filter(p -> !p.isEmpty() && !p.equals("global"))
+                : Optional.empty();
+    }
 
     /**
      * The model of such an id and the factor of where it is served; empty where the id is none of Bedrock's or its model is

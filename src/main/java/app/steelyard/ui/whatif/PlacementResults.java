@@ -4,6 +4,7 @@ import app.steelyard.app.Dialogs;
 import app.steelyard.chart.catalog.doubt.FrontierChart;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.item.Placement;
+import app.steelyard.pricing.PriceBook;
 import app.steelyard.text.Currency;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
@@ -57,19 +58,20 @@ final class PlacementResults extends VBox {
         Fx.show(frontier, false);
     }
 
-    void show(Plan plan, PlacementSearch search) {
+    void show(Plan plan, PriceBook book, PlacementSearch search) {
         lines.getChildren().clear();
         if (search.cheapest().isEmpty()) {
-            outcome.setText(TEXTS.get("placement.none", tried(search)));
+            outcome.setText(TEXTS.get("placement.none", tried(search))
+                    + search.uncompared().map(u -> " " + u + ".").orElse(""));
             search.reasons().forEach(r -> lines.getChildren().add(Fx.paragraph(r)));
         } else {
             Candidate best = search.cheapest().get();
             outcome.setText(sentence(plan, search, best));
-            line(plan, best);
+            line(plan, book, best);
             search.frontier().stream()
                     .filter(c -> !c.equals(best))
                     .limit(MOST_LINES)
-                    .forEach(c -> line(plan, c));
+                    .forEach(c -> line(plan, book, c));
         }
         // One point is no choice.
         Fx.show(frontier, search.frontier().size() > 1);
@@ -93,16 +95,25 @@ final class PlacementResults extends VBox {
                                         s > 0 ? "placement.saved" : "placement.named",
                                         currency.of(s).inShort()))
                         .orElse("")
+                + search.split()
+                        .filter(s -> s.byModel() != 0)
+                        .map(s -> " "
+                                + TEXTS.get(
+                                        "placement.split",
+                                        currency.of(s.all()).inShort(),
+                                        currency.of(s.byModel()).inShort(),
+                                        currency.of(s.byDesign()).inShort()))
+                        .orElse("")
                 + (search.frontier().size() == 1 ? " " + TEXTS.get("placement.fastest") : "")
                 + search.uncompared().map(u -> " " + u + ".").orElse("");
     }
 
-    private void line(Plan plan, Candidate candidate) {
+    private void line(Plan plan, PriceBook book, Candidate candidate) {
         String text = TEXTS.get(
                 "placement.line",
                 plan.currency().of(candidate.cost()).inShort(),
                 Numbers.seconds(candidate.seconds()),
-                words(plan, candidate));
+                words(plan, book, candidate));
         Button take = DoubtParts.button(
                 "whatif.placement.take." + lines.getChildren().size(),
                 TEXTS.get("takeOver"),
@@ -113,10 +124,12 @@ final class PlacementResults extends VBox {
     }
 
     /** Where its items are, the plain prompt left out, and its model where that is another one. */
-    private static String words(Plan plan, Candidate candidate) {
+    private static String words(Plan plan, PriceBook book, Candidate candidate) {
         List<String> words = new ArrayList<>();
         if (!candidate.answers().equals(plan.inference().model())) {
-            words.add(candidate.answers().toString());
+            words.add(book.model(candidate.answers())
+                    .map(m -> TEXTS.get("placement.model", m.name(), candidate.answers()))
+                    .orElse(candidate.answers().toString()));
         }
         for (Placement placement : Placement.values()) {
             List<String> names = new ArrayList<>();

@@ -2,12 +2,9 @@ package app.steelyard.ui.whatif;
 
 import app.steelyard.app.Dialogs;
 import app.steelyard.plan.Plan;
-import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Scope;
-import app.steelyard.pricing.Model;
 import app.steelyard.pricing.PriceBook;
-import app.steelyard.pricing.Profile;
 import app.steelyard.text.NumberReader;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Quantity;
@@ -18,7 +15,6 @@ import app.steelyard.ui.edit.CommittingField;
 import app.steelyard.ui.kit.Card;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Look;
-import app.steelyard.ui.kit.NameOf;
 import app.steelyard.ui.work.Latest;
 import app.steelyard.ui.work.Workspace;
 import app.steelyard.whatif.placement.Constraints;
@@ -31,7 +27,6 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
-import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -42,7 +37,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.controlsfx.control.CheckComboBox;
 import org.jspecify.annotations.Nullable;
 
 /** The cheapest placement of every item that keeps to what is asked, and what a faster one costs. */
@@ -52,7 +46,7 @@ final class PlacementView extends VBox {
     private final Workspace workspace;
     private final Latest<Task, Found> latest;
     private final FlowPane items = new FlowPane(14, 6);
-    private final CheckComboBox<Profile> vendors = new CheckComboBox<>();
+    private final ModelChoiceForm models = new ModelChoiceForm(this::stale);
     private final CommittingField<TextField> limit;
     private final Button run;
     private final Button cancel;
@@ -102,18 +96,15 @@ final class PlacementView extends VBox {
                 this::takeLimit);
         limit.field().setPrefColumnCount(6);
         limit.field().setPromptText(TEXTS.get("placement.limit.any"));
-        vendors.setId("whatif.placement.vendors");
-        vendors.setConverter(new NameOf<>(Profile::name));
-        vendors.getCheckModel().getCheckedItems().addListener((ListChangeListener<Profile>) c -> {
-            nameVendors();
-            stale();
-        });
         run = DoubtParts.button("whatif.placement.run", TEXTS.get("placement.run"), this::run);
         cancel = DoubtParts.button("whatif.placement.cancel", TEXTS.get("cancel"), this::cancel);
         running.setMinWidth(0);
         progress = new HBox(8, bar, running, cancel);
         progress.setAlignment(Pos.CENTER_LEFT);
         Fx.show(progress, false);
+        FlowPane form = DoubtParts.form(DoubtParts.named(TEXTS.get("placement.limit"), limit.withMessage()));
+        form.getChildren().addAll(models.fields());
+        form.getChildren().add(run);
         setSpacing(12);
         getChildren()
                 .addAll(
@@ -122,10 +113,7 @@ final class PlacementView extends VBox {
                                 TEXTS.get("placement.text"),
                                 Fx.paragraph(TEXTS.get("placement.personal")),
                                 items,
-                                DoubtParts.form(
-                                        DoubtParts.named(TEXTS.get("placement.limit"), limit.withMessage()),
-                                        DoubtParts.named(TEXTS.get("placement.vendors"), vendors),
-                                        run),
+                                form,
                                 progress,
                                 found),
                         found.frontier());
@@ -145,13 +133,7 @@ final class PlacementView extends VBox {
                         .filter(i -> i.scope() != Scope.REQUEST)
                         .map(this::box)
                         .toList());
-        List<Profile> offered = workspace.book().profiles().stream()
-                .filter(p -> !p.asPublished() && !models(p.vendor()).isEmpty())
-                .toList();
-        if (!vendors.getItems().equals(offered)) {
-            vendors.getItems().setAll(offered);
-        }
-        nameVendors();
+        models.refresh(plan, workspace.book());
         stale();
     }
 
@@ -179,32 +161,6 @@ final class PlacementView extends VBox {
         return box;
     }
 
-    /** While none is chosen, the plan's own is. */
-    private void nameVendors() {
-        String names = vendors.getCheckModel().getCheckedItems().stream()
-                .map(Profile::name)
-                .collect(Collectors.joining(", "));
-        String none = TEXTS.get("placement.vendors.none");
-        vendors.setTitle(names.isEmpty() ? none : null);
-        vendors.setAccessibleText(TEXTS.get("placement.vendors") + ": " + (names.isEmpty() ? none : names));
-    }
-
-    /** Those with a price at the plan's tier and day. */
-    private List<PriceRef> models(String vendor) {
-        Plan plan = workspace.plan();
-        return workspace.book().models().stream()
-                .map(Model::ref)
-                .filter(r -> r.vendor().equals(vendor)
-                        && workspace
-                                .book()
-                                .rates(
-                                        r,
-                                        plan.inference().tier(),
-                                        plan.inference().pricesAsOf())
-                                .isPresent())
-                .toList();
-    }
-
     private Optional<String> takeLimit(String typed) {
         try {
             double value = typed.isEmpty()
@@ -225,18 +181,13 @@ final class PlacementView extends VBox {
         stale();
         Plan plan = workspace.plan();
         Set<String> ids = plan.items().stream().map(ContextItem::id).collect(Collectors.toSet());
-        List<PriceRef> models = vendors.getCheckModel().getCheckedItems().stream()
-                .map(Profile::vendor)
-                .sorted()
-                .flatMap(v -> models(v).stream())
-                .toList();
         Task task = new Task(
                 plan,
                 workspace.book(),
                 Constraints.of(plan)
                         .withPersonal(personal.stream().filter(ids::contains).collect(Collectors.toSet()))
                         .withFirstTokenSeconds(seconds)
-                        .withModels(models));
+                        .withModels(models.chosen()));
         current = task;
         show(new Progress(task, 0, 0));
         working(true);
@@ -287,6 +238,6 @@ final class PlacementView extends VBox {
 
     private void show(Found answer) {
         working(false);
-        found.show(answer.task().plan(), answer.search());
+        found.show(answer.task().plan(), answer.task().book(), answer.search());
     }
 }

@@ -1,10 +1,8 @@
 package app.steelyard.whatif.placement;
 
 import app.steelyard.plan.Plan;
-import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Scope;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -13,13 +11,12 @@ import java.util.stream.Collectors;
  *
  * @param personal ids of items with personal data, which must not go into weights
  * @param firstTokenSeconds longest expected time to first token; infinite for any
- * @param models other models that may take the place of the plan's; with another one the same model is the one tuned
+ * @param models which models may take the place of the plan's; with another one the same model is the one tuned
  */
-public record Constraints(Set<String> personal, double firstTokenSeconds, List<PriceRef> models) {
+public record Constraints(Set<String> personal, double firstTokenSeconds, ModelChoice models) {
 
     public Constraints {
         personal = Set.copyOf(personal);
-        models = List.copyOf(models);
     }
 
     /** What belongs to one tenant or user counts as personal, any time will do, and the model is the plan's. */
@@ -30,7 +27,7 @@ public record Constraints(Set<String> personal, double firstTokenSeconds, List<P
                         .map(ContextItem::id)
                         .collect(Collectors.toUnmodifiableSet()),
                 Double.POSITIVE_INFINITY,
-                List.of());
+                ModelChoice.OWN);
     }
 
     public Constraints withPersonal(Set<String> value) {
@@ -41,7 +38,7 @@ public record Constraints(Set<String> personal, double firstTokenSeconds, List<P
         return new Constraints(personal, value, models);
     }
 
-    public Constraints withModels(List<PriceRef> value) {
+    public Constraints withModels(ModelChoice value) {
         return new Constraints(personal, firstTokenSeconds, value);
     }
 }

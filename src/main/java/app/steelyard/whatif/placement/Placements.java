@@ -1,19 +1,19 @@
 package app.steelyard.whatif.placement;
 
+import app.steelyard.cost.Comparison;
 import app.steelyard.cost.engine.Batch;
 import app.steelyard.cost.engine.Trial;
+import app.steelyard.cost.result.Adaptation;
 import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Notice;
 import app.steelyard.plan.Design;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PriceRef;
-import app.steelyard.plan.item.ContextItem;
-import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Placement;
-import app.steelyard.plan.item.Scope;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.text.Numbers;
+import app.steelyard.text.Several;
 import app.steelyard.text.Texts;
 import app.steelyard.whatif.Blocks;
 import java.util.ArrayList;
@@ -49,14 +49,19 @@ public final class Placements {
     private static final int PAIRED_ITEMS = 14;
 
     private final Plan plan;
+    /** With the prices of the place where requests are served. */
     private final PriceBook book;
+    /** What the plan pays today. */
+    private final PriceBook own;
+
     private final Constraints constraints;
     private final int threads;
     private final BooleanSupplier cancelled;
     private final Progress progress;
     private final AtomicInteger weighed = new AtomicInteger();
     private final int most;
-    private final List<List<Placement>> choices;
+    private final Sensible sensible;
+    private final CandidateModels models;
     private final Map<String, Integer> reasons = new LinkedHashMap<>();
     /** How many there are to weigh where all are; NaN where it improves some. */
     private double total = Double.NaN;
@@ -83,11 +88,13 @@ public final class Placements {
         this.most = most;
         this.progress = progress;
         this.plan = plan;
-        this.book = book;
         this.constraints = constraints;
         this.threads = threads;
         this.cancelled = cancelled;
-        this.choices = plan.items().stream().map(this::choices).toList();
+        this.sensible = Sensible.of(plan.items(), constraints.personal());
+        this.models = CandidateModels.of(plan, book, constraints.models());
+        this.book = models.book();
+        this.own = book;
     }
 
     /** On all processors. */
@@ -122,68 +129,45 @@ public final class Placements {
         return new Placements(plan, book, constraints, most, threads, cancelled, (tried, share) -> {}).search();
     }
 
-    private List<Placement> choices(ContextItem item) {
-        List<Placement> choices = new ArrayList<>();
-        choices.add(Placement.PLAIN_PROMPT);
-        if (item.scope() != Scope.REQUEST) {
-            choices.add(Placement.CACHED_PREFIX);
-            if (item.kind() == Kind.INFORMATION && !item.whole()) {
-                choices.add(Placement.RETRIEVED);
-            }
-            if (item.scope() == Scope.SHARED && !constraints.personal().contains(item.id())) {
-                choices.add(Placement.WEIGHTS);
-            }
-        }
-        return List.copyOf(choices);
-    }
-
-    private List<PriceRef> models() {
-        Set<PriceRef> models = new LinkedHashSet<>();
-        models.add(plan.inference().model());
-        models.addAll(constraints.models());
-        return List.copyOf(models);
-    }
-
     /** Designs on a model of their own, which a comparison holds against those of the plan's, too. */
-    private List<Candidate> rivals(List<PriceRef> models) {
+    private List<Candidate> rivals() {
         List<Candidate> rivals = new ArrayList<>();
         for (Architecture rival : Architecture.of(plan, book)) {
-            PriceRef own = rival.own();
-            if (own != null && !models.contains(own)) {
-                candidate(own, Trial.of(plan, rival, book).evaluate(plan)).ifPresent(rivals::add);
+            PriceRef model = rival.own();
+            if (model != null && models.may(model)) {
+                candidate(model, Trial.of(plan, rival, book).evaluate(plan)).ifPresent(rivals::add);
             }
         }
         return rivals;
     }
 
     private PlacementSearch search() {
-        List<PriceRef> models = models();
-        double count = models.size();
-        for (List<Placement> choice : choices) {
-            count *= choice.size();
-        }
+        List<PriceRef> searched = models.models();
+        double count = searched.size() * sensible.count();
         boolean all = count <= most;
         total = all ? count : Double.NaN;
         List<Candidate> candidates = new ArrayList<>();
         List<String> left = new ArrayList<>();
         int tried = 0;
-        for (int m = 0; m < models.size(); m++) {
-            Tally tally = new Tally(models.get(m));
+        for (int m = 0; m < searched.size(); m++) {
+            Tally tally = new Tally(searched.get(m));
             if (all) {
-                tally.weigh(every());
+                tally.weigh(sensible.all());
             } else {
-                improve(tally, m / (double) models.size(), 1.0 / models.size());
+                improve(tally, m / (double) searched.size(), 1.0 / searched.size());
             }
             List<Candidate> able = tally.feasible();
-            if (able.isEmpty() && m > 0) {
-                left.add(models.get(m).toString());
+            if (able.isEmpty() && !searched.get(m).equals(plan.inference().model())) {
+                left.add(searched.get(m).toString());
             }
             candidates.addAll(able);
             tried += tally.results.size();
         }
-        List<Candidate> rivals = rivals(models);
-        candidates.addAll(rivals);
-        tried += rivals.size();
+        List<Candidate> rivals = rivals();
+        List<Candidate> unlike =
+                rivals.stream().filter(r -> !models.has(r.model())).toList();
+        candidates.addAll(unlike);
+        tried += unlike.size();
         Comparator<Candidate> byCost =
                 Comparator.comparingDouble(Candidate::ranked).thenComparingDouble(Candidate::seconds);
         Optional<Candidate> cheapest =
@@ -195,20 +179,37 @@ public final class Placements {
         return new PlacementSearch(
                 cheapest,
                 named,
+                cheapest.flatMap(this::split),
                 frontier(candidates),
+                searched,
+                models.reasons(),
                 tried,
                 all,
                 uncompared(left),
                 cheapest.isPresent() ? List.of() : reasons(candidates));
     }
 
-    private Optional<String> uncompared(List<String> models) {
-        Optional<String> designs = Batch.of(plan, book).uncompared();
-        if (models.isEmpty()) {
-            return designs;
+    /** Today's design is held at what the plan pays, and on another model at the prices of where that is served. */
+    private Optional<PlacementSearch.Split> split(Candidate candidate) {
+        PriceRef answers = candidate.answers();
+        Architecture today = Architecture.designs(plan).get(0);
+        boolean same = answers.equals(today.model(plan));
+        return Trial.of(plan, today, own).evaluate(plan) instanceof Evaluation.Priced now && now.feasible()
+                ? Comparison.todayOn(answers, plan, same ? own : book)
+                        .map(on -> new PlacementSearch.Split(
+                                now.measures().tco() - candidate.cost(),
+                                now.measures().tco() - on.total()))
+                : Optional.empty();
+    }
+
+    private Optional<String> uncompared(List<String> unweighed) {
+        List<String> sentences = new ArrayList<>();
+        Batch.of(plan, book).uncompared().ifPresent(sentences::add);
+        if (!unweighed.isEmpty()) {
+            sentences.add(TEXTS.get("placements.left", Several.joined(unweighed)));
         }
-        String others = TEXTS.get("placements.left", String.join(", ", models));
-        return Optional.of(designs.map(d -> d + ". " + others).orElse(others));
+        sentences.addAll(models.sentences());
+        return sentences.isEmpty() ? Optional.empty() : Optional.of(String.join(". ", sentences));
     }
 
     private Stream<Candidate> named(List<Candidate> candidates) {
@@ -250,26 +251,16 @@ public final class Placements {
         return sentences;
     }
 
-    private List<List<Placement>> every() {
-        List<List<Placement>> all = new ArrayList<>();
-        all.add(List.of());
-        for (List<Placement> choice : choices) {
-            List<List<Placement>> longer = new ArrayList<>();
-            for (List<Placement> begun : all) {
-                for (Placement placement : choice) {
-                    longer.add(
-                            Stream.concat(begun.stream(), Stream.of(placement)).toList());
-                }
-            }
-            all = longer;
-        }
-        return all;
-    }
-
     private Optional<Candidate> candidate(PriceRef model, Evaluation evaluation) {
         switch (evaluation) {
             case Evaluation.Unpriced unpriced -> unpriced.reasons().forEach(r -> reasons.merge(r, 1, Integer::sum));
             case Evaluation.Priced priced -> {
+                double success = Adaptation.success(priced.architecture(), plan);
+                if (constraints.models().success() > 0
+                        && !(success >= constraints.models().success())) {
+                    reasons.merge(tooSeldom(priced.architecture(), success), 1, Integer::sum);
+                    return Optional.empty();
+                }
                 if (priced.feasible()) {
                     boolean within = priced.firstToken().expected() <= constraints.firstTokenSeconds();
                     PriceRef answers = priced.architecture().model(plan);
@@ -281,6 +272,12 @@ public final class Placements {
             }
         }
         return Optional.empty();
+    }
+
+    private String tooSeldom(Architecture architecture, double success) {
+        return Double.isNaN(success)
+                ? TEXTS.get("placements.successUnknown", Adaptation.unstated(architecture, plan))
+                : TEXTS.get("placements.tooSeldom", Numbers.percent(success));
     }
 
     /** What is known of the placements at one model, in the order tried, so that of equals the first is taken. */
@@ -328,13 +325,13 @@ public final class Placements {
     private void improve(Tally tally, double from, double part) {
         improved = from;
         tally.weigh(Stream.of(Design.values())
-                .map(d -> sensible(d.placementsOf(plan.items())))
+                .map(d -> sensible.nearest(d.placementsOf(plan.items())))
                 .toList());
         ToDoubleFunction<Candidate> cheap = c -> (c.within() ? 0 : FAR) + c.ranked();
         List<List<Placement>> starts = List.copyOf(tally.results.keySet());
         List<Runnable> stages = new ArrayList<>();
         starts.forEach(s -> stages.add(() -> climb(tally, s, cheap, false)));
-        stages.add(() -> fromBest(tally, cheap, choices.size() <= PAIRED_ITEMS));
+        stages.add(() -> fromBest(tally, cheap, sensible.items() <= PAIRED_ITEMS));
         // The other end of the frontier, and two aims between the ends.
         stages.add(() -> fromBest(tally, Candidate::seconds, false));
         stages.add(() -> fromBest(tally, c -> Math.log(c.ranked()) + Math.log(c.seconds()), false));
@@ -349,19 +346,11 @@ public final class Placements {
         tally.best(aim).ifPresent(c -> climb(tally, c.placements(), aim, pairs));
     }
 
-    private List<Placement> sensible(List<Placement> placements) {
-        List<Placement> changed = new ArrayList<>();
-        for (int i = 0; i < placements.size(); i++) {
-            changed.add(choices.get(i).contains(placements.get(i)) ? placements.get(i) : Placement.PLAIN_PROMPT);
-        }
-        return List.copyOf(changed);
-    }
-
     private void climb(Tally tally, List<Placement> start, ToDoubleFunction<Candidate> aim, boolean pairs) {
         List<Placement> at = start;
         double worth = worth(tally, at, aim);
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            List<List<Placement>> near = new Neighbours(choices).of(at, pairs);
+            List<List<Placement>> near = sensible.near(at, pairs);
             tally.weigh(near);
             List<Placement> best = near.stream()
                     .min(Comparator.comparingDouble(p -> worth(tally, p, aim)))

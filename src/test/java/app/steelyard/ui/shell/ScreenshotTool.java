@@ -90,6 +90,7 @@ import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
+import org.controlsfx.control.CheckComboBox;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -378,6 +379,24 @@ public final class ScreenshotTool {
             fire(scene, "whatif.goal.seek");
             fire(scene, "whatif.placement.run");
         });
+        Plan extractor = Samples.plan("clinical-extractor").orElseThrow();
+        for (int[] size : new int[][] {{1440, 900}, {1280, 720}, {900, 615}}) {
+            whatIf(
+                    "whatif-models-SEARCH-" + size[0] + "-" + theme,
+                    extractor,
+                    dark,
+                    "SEARCH",
+                    size[0],
+                    size[1],
+                    scene -> {
+                        ((CheckComboBox<?>) node(scene.getRoot(), "whatif.placement.vendors"))
+                                .getCheckModel()
+                                .checkAll();
+                        fire(scene, "whatif.goal.seek");
+                        fire(scene, "whatif.placement.run");
+                        node(scene.getRoot(), "whatif.placement.run").requestFocus();
+                    });
+        }
         for (String part : List.of("SEARCH", "SCENARIOS", "CLAIMS")) {
             whatIf("whatif-" + part + "-" + theme, banking, dark, part, 1440, 1300);
             whatIf("whatif-narrow-" + part + "-" + theme, banking, dark, part, 980, 1300);

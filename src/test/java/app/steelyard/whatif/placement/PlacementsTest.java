@@ -12,18 +12,24 @@ import app.steelyard.SampleComparisons;
 import app.steelyard.Seeded;
 import app.steelyard.cost.Comparison;
 import app.steelyard.cost.engine.Trial;
+import app.steelyard.cost.result.Adaptation;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.document.Samples;
+import app.steelyard.plan.Inference;
+import app.steelyard.plan.ModelNumber.StatedModel;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PriceRef;
+import app.steelyard.plan.ServiceTier;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.plan.item.Scope;
 import app.steelyard.plan.session.Outcome;
 import app.steelyard.pricing.PriceBook;
+import app.steelyard.pricing.kind.Modifier;
 import app.steelyard.pricing.profile.PriceBookLoader;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -229,7 +235,7 @@ class PlacementsTest {
         Plan plan = SampleComparisons.copilot();
         PriceRef other = PriceRef.parse("openai/gpt-4.1-mini");
         Outcome known = new Outcome(0.8, 0.7, 0.9, 0.85, 0.6, 4.0, null, null, null, 1);
-        Constraints both = Constraints.of(plan).withModels(List.of(other));
+        Constraints both = Constraints.of(plan).withModels(ModelChoice.of(List.of(other)));
         PlacementSearch stated = Placements.of(plan.withOutcome(known), SampleComparisons.book(), both);
         for (Candidate candidate : stated.frontier()) {
             boolean elsewhere = candidate.model().equals(other);
@@ -246,13 +252,139 @@ class PlacementsTest {
     void otherModelsMayTakeThePlace() {
         Plan nowhere = SampleComparisons.unpriced();
         Constraints constraints = Constraints.of(nowhere)
-                .withModels(List.of(SampleComparisons.copilot().inference().model()));
+                .withModels(ModelChoice.of(
+                        List.of(SampleComparisons.copilot().inference().model())));
         PlacementSearch search = Placements.of(nowhere, BOOK, constraints);
         assertEquals(
                 SampleComparisons.copilot().inference().model(),
                 search.cheapest().orElseThrow().model());
         assertTrue(search.bestNamed().isEmpty());
         assertTrue(search.saved().isEmpty());
+    }
+
+    /** Trying every model with every placement finds no more, and a search over models never ends dearer than one without. */
+    @Test
+    void searchesOverModelsAsTryingAllDoes() {
+        List<PriceRef> others = List.of(
+                PriceRef.parse("openai/gpt-4.1-mini"),
+                PriceRef.parse("openai/gpt-4.1"),
+                PriceRef.parse("anthropic/claude-haiku-4-5"));
+        Seeded.forAll(4, random -> {
+            Plan begun = drawn(random);
+            double least = random.maybe() ? 0 : 0.8;
+            Plan plan = least == 0
+                    ? begun
+                    : begun.withOutcome(new Outcome(0.85, null, 0.9, 0.85, 0.6, 4.0, null, null, null, 1))
+                            .withModels(List.of(
+                                    stated(others.get(0), 0.82), stated(others.get(1), random.between(0.7, 0.9))));
+            Constraints own = Constraints.of(plan)
+                    .withModels(ModelChoice.OWN.withSuccess(least))
+                    .withFirstTokenSeconds(random.between(1, 6));
+            Constraints wide = own.withModels(ModelChoice.of(others).withSuccess(least));
+            PlacementSearch search = Placements.of(plan, BOOK, wide);
+            assertTrue(search.proven());
+            double best = Double.POSITIVE_INFINITY;
+            for (PriceRef model : search.models()) {
+                for (List<Placement> placements :
+                        Sensible.of(plan.items(), own.personal()).all()) {
+                    if (Trial.best(plan, model, placements, BOOK).evaluate(plan) instanceof Evaluation.Priced priced
+                            && priced.feasible()
+                            && priced.firstToken().expected() <= wide.firstTokenSeconds()
+                            && (least == 0 || Adaptation.success(priced.architecture(), plan) >= least)) {
+                        best = Math.min(best, priced.ranked());
+                    }
+                }
+            }
+            double found = search.cheapest().map(Candidate::ranked).orElse(Double.POSITIVE_INFINITY);
+            assertEquals(best, found, 1e-9 * Math.abs(best));
+            double without = Placements.of(plan, BOOK, own)
+                    .cheapest()
+                    .map(Candidate::ranked)
+                    .orElse(Double.POSITIVE_INFINITY);
+            assertTrue(found <= without);
+            search.split().ifPresent(s -> assertEquals(s.all(), s.byModel() + s.byDesign(), 1e-6));
+        });
+    }
+
+    private static StatedModel stated(PriceRef model, double prompted) {
+        return new StatedModel(model, prompted, null, null, null, null, null, null);
+    }
+
+    /** What today's design costs less on the other model is the model's; the rest is the design's. */
+    @Test
+    void theSavingIsSplitByModelAndDesign() {
+        Plan plan = plan(5000, 1_000_000);
+        PriceRef other = new PriceRef("acme", "half");
+        PriceBook book = book(
+                model().prices("2", "0.2", "8"),
+                model().called("acme/half").window(100_000).prices("1", "0.1", "4"));
+        PlacementSearch search =
+                Placements.of(plan, book, Constraints.of(plan).withModels(ModelChoice.of(List.of(other))));
+        Candidate best = search.cheapest().orElseThrow();
+        assertEquals(other, best.answers());
+        double today = today(plan, plan.inference().model(), book);
+        double half = today(plan, other, book);
+        assertEquals(2, today / half, 1e-9);
+        PlacementSearch.Split split = search.split().orElseThrow();
+        assertEquals(today - best.cost(), split.all(), 1e-6);
+        assertEquals(today - half, split.byModel(), 1e-6);
+        assertEquals(half - best.cost(), split.byDesign(), 1e-6);
+        assertTrue(split.byDesign() > 0);
+    }
+
+    private static double today(Plan plan, PriceRef model, PriceBook book) {
+        return Comparison.todayOn(model, plan, book).orElseThrow().total();
+    }
+
+    @Test
+    void onlyModelsThatMeetWhatIsAskedAreSearched() {
+        PriceBook book = new PriceBook(PriceBookLoader.shipped(), List.of());
+        Plan plan = SampleComparisons.copilot();
+        ModelChoice anthropic = ModelChoice.ofVendors(Set.of("anthropic"));
+        PlacementSearch us = Placements.of(plan, book, Constraints.of(plan).withModels(anthropic.withPlace("us")));
+        LocalDate day = plan.inference().pricesAsOf();
+        us.models()
+                .forEach(m ->
+                        assertTrue(book.surcharge(m, Modifier.PLACE, "us", day).isPresent(), m.toString()));
+        // The plan's own model is left out where it misses what is asked, and said so.
+        PlacementSearch nowhere =
+                Placements.of(plan, book, Constraints.of(plan).withModels(anthropic.withPlace("mars")));
+        assertTrue(nowhere.models().isEmpty());
+        assertTrue(nowhere.cheapest().isEmpty());
+        assertTrue(nowhere.left().stream()
+                .anyMatch(l ->
+                        l.model().equals(plan.inference().model()) && l.why().contains("region")));
+        PlacementSearch known = Placements.of(plan, book, Constraints.of(plan).withModels(anthropic.withSuccess(0.5)));
+        assertTrue(known.models().isEmpty(), "nobody has said how often any model succeeds");
+        PlacementSearch wide =
+                Placements.of(plan, book, Constraints.of(plan).withModels(anthropic.withWindow(900_000)));
+        wide.models()
+                .forEach(m -> assertTrue(
+                        Objects.requireNonNull(book.model(m).orElseThrow().contextWindow()) >= 900_000));
+        LocalDate end = day.plusMonths(Math.round(plan.finance().horizonMonths()));
+        Placements.of(plan, book, Constraints.of(plan).withModels(anthropic)).models().stream()
+                .filter(m -> !m.equals(plan.inference().model()))
+                .map(m -> book.model(m).orElseThrow().retires())
+                .filter(Objects::nonNull)
+                .forEach(d -> assertFalse(d.isBefore(end)));
+    }
+
+    /** Anthropic takes a tenth more where requests stay in the US. */
+    @Test
+    void aRegionHasItsPrice() {
+        PriceBook book = new PriceBook(PriceBookLoader.shipped(), List.of());
+        PriceRef sonnet = PriceRef.parse("anthropic/claude-sonnet-5");
+        Plan plan = plan(5000, 1_000_000);
+        plan = plan.withInference(new Inference(sonnet, ServiceTier.STANDARD, LocalDate.parse("2026-11-01")));
+        double anywhere = cheapest(plan, book, "");
+        assertEquals(1.1 * anywhere, cheapest(plan, book, "us"), 1e-6 * anywhere);
+    }
+
+    private static double cheapest(Plan plan, PriceBook book, String place) {
+        return Placements.of(plan, book, Constraints.of(plan).withModels(ModelChoice.OWN.withPlace(place)))
+                .cheapest()
+                .orElseThrow()
+                .cost();
     }
 
     @Test
