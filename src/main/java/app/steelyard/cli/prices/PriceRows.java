@@ -10,6 +10,8 @@ import app.steelyard.pricing.LongContext;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.Quote;
 import app.steelyard.pricing.RateCard;
+import app.steelyard.pricing.Service;
+import app.steelyard.pricing.ServicePrice;
 import app.steelyard.pricing.Source;
 import app.steelyard.pricing.Surcharge;
 import app.steelyard.pricing.TokenPrices;
@@ -119,6 +121,19 @@ final class PriceRows {
             row("note", f.note());
             dated(quote);
         }
+    }
+
+    /** What a service costs on a day. */
+    void service(Service service, PriceBook book, LocalDate day) {
+        title(service.name() + " (" + service.ref() + ")");
+        row("type", word(service.type()));
+        book.servicePrice(service.ref(), day).ifPresent(q -> {
+            ServicePrice price = q.fact();
+            row("price", price.price().currency() + " " + price.price().value().toPlainString());
+            row("promotional", price.promotional());
+            row("note", price.note());
+            dated(q);
+        });
     }
 
     private void named(String label, String value) {

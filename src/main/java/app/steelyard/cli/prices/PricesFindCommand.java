@@ -113,7 +113,17 @@ public final class PricesFindCommand extends ConsoleCommand {
             }
             case Resolution.Ask ask ->
                 throw new Refusal(TEXTS.get("prices.find.ask." + ask.reason().name(), id));
-            case Resolution.Unknown unknown -> throw new Refusal(NamedModel.unknown(id, book));
+            case Resolution.Unknown unknown ->
+                rows.service(
+                        book.services().stream()
+                                .filter(s -> s.ref().toString().equalsIgnoreCase(id)
+                                        || s.ref().id().equalsIgnoreCase(id)
+                                                && (vendor == null
+                                                        || s.ref().vendor().equals(vendor)))
+                                .findFirst()
+                                .orElseThrow(() -> new Refusal(NamedModel.unknown(id, book))),
+                        book,
+                        day);
         }
     }
 

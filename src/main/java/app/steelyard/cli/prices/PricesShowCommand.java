@@ -12,7 +12,6 @@ import app.steelyard.pricing.Model;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.Quote;
 import app.steelyard.pricing.Service;
-import app.steelyard.pricing.ServicePrice;
 import app.steelyard.pricing.TuningOffer;
 import app.steelyard.text.Texts;
 import java.time.LocalDate;
@@ -52,7 +51,7 @@ public final class PricesShowCommand extends ConsoleCommand {
             throw UnlistedModel.refused(ref, book);
         }
         model.ifPresent(m -> model(m, book, day));
-        service.ifPresent(s -> service(s, book, day));
+        service.ifPresent(s -> rows.service(s, book, day));
         console.out().println(TEXTS.get("prices.asOf", day));
         return print(rows.text());
     }
@@ -74,20 +73,6 @@ public final class PricesShowCommand extends ConsoleCommand {
                 book.tunedRates(ref, tier, day)
                         .ifPresent(t -> rows.rates(TEXTS.get("prices.tunedRates", PriceRows.word(tier)), t));
             }
-        });
-    }
-
-    private void service(Service service, PriceBook book, LocalDate day) {
-        rows.title(service.name() + " (" + service.ref() + ")");
-        rows.row("type", PriceRows.word(service.type()));
-        book.servicePrice(ref, day).ifPresent(q -> {
-            ServicePrice price = q.fact();
-            rows.row(
-                    "price",
-                    price.price().currency() + " " + price.price().value().toPlainString());
-            rows.row("promotional", price.promotional());
-            rows.row("note", price.note());
-            rows.dated(q);
         });
     }
 

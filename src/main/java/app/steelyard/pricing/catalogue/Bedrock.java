@@ -23,14 +23,26 @@ public final class Bedrock {
             + "((?:anthropic|amazon|meta|mistral|cohere|ai21|deepseek|openai|qwen|writer|stability|moonshotai|moonshot"
             + "|google|nvidia|minimax|zai|luma|twelvelabs)\\.[^/]+)");
 
-    private static final Pattern VERSION = Pattern.compile("(-\\d{8})?(-v\\d+)?(:\\d+\\w*)?$");
+    private static final Pattern VERSION = Pattern.compile("(-\\d{8})?(?:-v(\\d+))?(:\\d+\\w*)?$");
     private static final Pattern DEARER_IN_REGIONS = Pattern.compile(
             "anthropic\\.claude-(?:(?:opus|sonnet|haiku)-(?:4-[5-9]|[5-9])|fable).*|amazon\\.nova-[2-9].*|openai\\.gpt-5\\.[6-9].*");
 
     private static final BigDecimal REGION = new BigDecimal("1.1");
     private static final BigDecimal GOVERNMENT = new BigDecimal("1.2");
 
-    private record Id(String place, String model) {}
+    /**
+     * @param version empty where the id states none
+     */
+    private record Id(String place, String model, String version) {
+        /** Titan's second version is another model than its first; Claude's are told by their dates. */
+        boolean isSame(Id other) {
+            return model.equals(other.model)
+                    && (version.equals(other.version)
+                            || version.isEmpty()
+                            || other.version.isEmpty()
+                            || !model.startsWith("amazon.titan"));
+        }
+    }
 
     /** Listed ids, taken apart once: each id of a file is held against all of them. */
     private static final Map<String, Optional<Id>> LISTED = new ConcurrentHashMap<>();
@@ -76,7 +88,7 @@ public final class Bedrock {
             List<PriceRef> listed, Id wanted, BigDecimal factor, Predicate<String> place) {
         return listed.stream()
                 .filter(r -> LISTED.computeIfAbsent(r.id(), Bedrock::parse)
-                        .filter(i -> i.model.equals(wanted.model) && place.test(i.place))
+                        .filter(i -> i.isSame(wanted) && place.test(i.place))
                         .isPresent())
                 .findFirst()
                 .map(r -> new Resolution.Found(r, factor, false, List.of(IdRule.REGION)));
@@ -88,6 +100,8 @@ public final class Bedrock {
             return Optional.empty();
         }
         String place = matcher.group(1) != null ? matcher.group(1) : matcher.group(2) == null ? "" : matcher.group(2);
-        return Optional.of(new Id(place, VERSION.matcher(matcher.group(3)).replaceFirst("")));
+        Matcher version = VERSION.matcher(matcher.group(3));
+        String stated = version.find() && version.group(2) != null ? version.group(2) : "";
+        return Optional.of(new Id(place, version.replaceFirst(""), stated));
     }
 }

@@ -186,7 +186,8 @@ public final class Resolver {
     private Stream<Way> next(Way way) {
         Stream<Way> spellings =
                 Spelling.of(way.id).stream().map(s -> way.to(way.vendor, s.id(), BigDecimal.ONE, s.rule()));
-        Stream<Way> served = Served.of(way.id).stream().map(s -> way.to(way.vendor, s.id(), s.factor(), s.rule()));
+        Stream<Way> served =
+                Served.of(way.vendor, way.id).stream().map(s -> way.to(way.vendor, s.id(), s.factor(), s.rule()));
         Matcher fireworks = FIREWORKS.matcher(way.id);
         int slash = way.id.indexOf('/');
         Stream<Way> channel = fireworks.matches()

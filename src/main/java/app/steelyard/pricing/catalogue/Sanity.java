@@ -24,6 +24,9 @@ final class Sanity {
 
     private static final BigDecimal MOST_WRITE = new BigDecimal("2.6");
 
+    /** So many times its input no model's output costs; beyond it a digit slipped. */
+    private static final BigDecimal MOST_OUTPUT = BigDecimal.valueOf(25);
+
     /** Of a price, either side of the point. */
     private static final int MOST_PLACES = 100;
 
@@ -47,7 +50,10 @@ final class Sanity {
         if (free) {
             return Optional.of(new TokenPrices(BigDecimal.ZERO, null, List.of(), BigDecimal.ZERO));
         }
-        if (input == null || input.signum() <= 0 || input.compareTo(MOST) > 0) {
+        if (input == null
+                || input.signum() <= 0
+                || input.compareTo(MOST) > 0
+                || output != null && output.compareTo(input.multiply(MOST_OUTPUT)) > 0) {
             return Optional.empty();
         }
         return Optional.of(new TokenPrices(

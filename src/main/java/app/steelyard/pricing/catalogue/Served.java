@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ways of serving that an id or the words behind it name, with the factor of all prices. (Anthropic and OpenAI on fast
@@ -23,6 +25,9 @@ record Served(String id, IdRule rule, BigDecimal factor) {
 
     private static final String VERTEX = "projects/[^/]+/locations/(?!global/)[^/]+/publishers/[a-z-]+/models/(.+)";
 
+    /** Azure's data zones, as LiteLLM writes them. */
+    private static final Pattern ZONE = Pattern.compile("(?:us|eu)/(.+)");
+
     private static final List<Mode> MODES = List.of(
             mode(FAST, opus("4[-.][67]"), IdRule.FAST, "6"),
             mode(FAST, opus("(?:4[-.]8|5|5[-.]5)"), IdRule.FAST, "2"),
@@ -34,7 +39,11 @@ record Served(String id, IdRule rule, BigDecimal factor) {
             mode("(.+?) \\((?:Global(?:Standard)?|Standard|preview)\\)", ".+", IdRule.REGION, "1"));
 
     /** What {@code id} names beside the model; empty where it names nothing known. */
-    static Optional<Served> of(String id) {
+    static Optional<Served> of(@Nullable String vendor, String id) {
+        Matcher zone = ZONE.matcher(id);
+        if ("azure-openai".equals(vendor) && zone.matches()) {
+            return Optional.of(new Served(zone.group(1), IdRule.REGION, new BigDecimal("1.1")));
+        }
         for (Mode mode : MODES) {
             var words = mode.words.matcher(id);
             if (words.matches()

@@ -69,6 +69,7 @@ class ResolverTest {
         "gpt-4.1 (DataZoneStandard), 2.2, 8.8",
         "gpt-4o-2024-08-06.ft-0a1b, 2.5, 10",
         "azure/gpt-4o-2024-11-20, 2.5, 10",
+        "azure/eu/gpt-4.1, 2.2, 8.8",
         "anthropic/claude-sonnet-4.5:thinking, 3, 15",
         "claude-4.6-opus-high-thinking-fast, 30, 150",
         "claude-opus-4-8-fast, 10, 50",
@@ -209,6 +210,15 @@ class ResolverTest {
         Resolution.Found found = assertInstanceOf(Resolution.Found.class, RESOLVER.find(vendor, id));
         assertEquals(
                 0, new BigDecimal(input).compareTo(quote(found).fact().prices().input()), found::toString);
+    }
+
+    @Test
+    void anotherVersionOfTitanIsAnotherModel() {
+        assertEquals(
+                "amazon.titan-embed-text-v2:0",
+                assertInstanceOf(Resolution.Found.class, RESOLVER.find("bedrock", "amazon.titan-embed-text-v2:0"))
+                        .ref()
+                        .id());
     }
 
     @Test
