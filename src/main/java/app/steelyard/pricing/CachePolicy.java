@@ -1,6 +1,9 @@
 package app.steelyard.pricing;
 
+import app.steelyard.plan.PriceRef;
+import app.steelyard.text.Texts;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,8 @@ public record CachePolicy(
         Source source,
         String note)
         implements Dated {
+
+    private static final Texts TEXTS = Texts.of(CachePolicy.class);
 
     /** Who decides what is cached. */
     public enum Mode {
@@ -82,6 +87,25 @@ public record CachePolicy(
                 null,
                 source,
                 note);
+    }
+
+    /** The same as it is taken to hold for a model whose own rules are not recorded. */
+    CachePolicy takenFrom(PriceRef other, LocalDate from) {
+        return new CachePolicy(
+                mode,
+                new Validity(from, validity.to()),
+                minimumTokens,
+                stepTokens,
+                maxBreakpoints,
+                lookBackBlocks,
+                lifetimes,
+                storagePerMillionTokenHour,
+                requestsPerMinutePerKey,
+                inBatch,
+                onTunedModels,
+                behaviour,
+                new Source(source.title(), source.url(), source.read(), Confidence.LOW),
+                (TEXTS.get("cache.taken", other) + " " + note).strip());
     }
 
     /** The lifetime of this name, or the default one for null; empty where there is none of that name. */

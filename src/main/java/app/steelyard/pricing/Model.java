@@ -31,4 +31,18 @@ public record Model(
         cachePolicies = List.copyOf(cachePolicies);
         tuning = List.copyOf(tuning);
     }
+
+    /** The same with rules of its cache, by whose names for lifetimes its writes go. */
+    Model withCaches(List<CachePolicy> caches) {
+        return new Model(
+                ref,
+                name,
+                contextWindow,
+                rates.stream().map(r -> Overlay.named(r, caches)).toList(),
+                caches,
+                tuning,
+                retires,
+                standsFor,
+                note);
+    }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -32,6 +33,7 @@ public final class Overlay {
      * @param name of the model, where it is not known yet
      * @param contextWindow in tokens; null where not stated
      * @param aliases other ids of the same model at the same vendor
+     * @param cache the rules of its cache, as a person states them; null where nobody did
      * @param mark where it comes from
      */
     public record Laid(
@@ -40,6 +42,7 @@ public final class Overlay {
             @Nullable Long contextWindow,
             List<String> aliases,
             RateCard card,
+            @Nullable CachePolicy cache,
             PriceMark mark) {
         public Laid {
             aliases = List.copyOf(aliases);
@@ -98,10 +101,11 @@ public final class Overlay {
         if (over.isEmpty()) {
             return Optional.ofNullable(below).map(m -> new Over(m, Map.of()));
         }
+        List<CachePolicy> caches = caches(over, below);
         List<RateCard> cards = new ArrayList<>(below == null ? List.of() : below.rates());
         Map<RateCard, PriceMark> marks = new HashMap<>();
         for (Laid one : over) {
-            RateCard card = below == null ? one.card : named(one.card, below);
+            RateCard card = named(one.card, caches);
             cards = beside(card, cards, marks);
             cards.add(card);
             marks.put(card, one.mark);
@@ -109,18 +113,28 @@ public final class Overlay {
         Laid last = over.getLast();
         return Optional.of(new Over(
                 below == null
-                        ? new Model(ref, last.name, last.contextWindow, cards, List.of(), List.of(), null, null, "")
+                        ? new Model(ref, last.name, last.contextWindow, cards, caches, List.of(), null, null, "")
                         : new Model(
                                 ref,
                                 below.name(),
                                 below.contextWindow() == null ? last.contextWindow : below.contextWindow(),
                                 cards,
-                                below.cachePolicies(),
+                                caches,
                                 below.tuning(),
                                 below.retires(),
                                 below.standsFor(),
                                 below.note()),
                 Map.copyOf(marks)));
+    }
+
+    /** What a person states last goes before what is known. */
+    private static List<CachePolicy> caches(List<Laid> over, @Nullable Model below) {
+        return over.reversed().stream()
+                .map(Laid::cache)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(List::of)
+                .orElse(below == null ? List.of() : below.cachePolicies());
     }
 
     /** What of the cards holds on days on which {@code card} does not. */
@@ -153,8 +167,8 @@ public final class Overlay {
     }
 
     /** Public data has one name for the usual lifetime of a cache; a model's own rules may have another. */
-    private static RateCard named(RateCard card, Model model) {
-        List<String> known = model.cachePolicies().stream()
+    static RateCard named(RateCard card, List<CachePolicy> caches) {
+        List<String> known = caches.stream()
                 .flatMap(p -> p.lifetimes().stream())
                 .map(CacheLifetime::name)
                 .toList();

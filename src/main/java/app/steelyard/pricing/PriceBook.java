@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,21 @@ public final class PriceBook {
     private final Map<PriceRef, Optional<Entry<Model>>> foundBehind = new ConcurrentHashMap<>();
 
     /** @param laid where prices come from that were laid over the others */
-    private record Entry<T>(T value, Set<PriceMark> marks, Map<RateCard, PriceMark> laid) {}
+    private record Entry<T>(T value, Set<PriceMark> marks, Map<RateCard, PriceMark> laid) {
+        Entry<T> derived(T other, Map<RateCard, PriceMark> over) {
+            EnumSet<PriceMark> all = EnumSet.of(PriceMark.DERIVED);
+            all.addAll(marks);
+            return new Entry<>(other, all, over);
+        }
+
+        /** Of what is no cache's rule. */
+        Set<PriceMark> priceMarks() {
+            EnumSet<PriceMark> all = EnumSet.noneOf(PriceMark.class);
+            all.addAll(marks);
+            all.remove(PriceMark.DERIVED);
+            return all;
+        }
+    }
 
     /**
      * @param shipped the profiles that come with the program
@@ -106,7 +121,26 @@ public final class PriceBook {
                 : below;
         return overlay.over(ref, under == null ? null : under.value)
                 .map(o -> new Entry<>(
-                        o.model(), under == null ? EnumSet.noneOf(PriceMark.class) : under.marks, o.marks()));
+                        o.model(), under == null ? EnumSet.noneOf(PriceMark.class) : under.marks, o.marks()))
+                .map(e -> below == null ? withCache(e) : e);
+    }
+
+    /** The vendor's other models say how the cache of one works of which only the prices are known. */
+    private Entry<Model> withCache(Entry<Model> entry) {
+        Model model = entry.value;
+        if (!model.cachePolicies().isEmpty()
+                || model.rates().stream().allMatch(r -> r.prices().cachedRead() == null)) {
+            return entry;
+        }
+        List<CachePolicy> like = profiles.stream()
+                .filter(p -> p.vendor().equals(model.ref().vendor()))
+                .map(p -> p.cachesLike(model))
+                .filter(c -> !c.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+        Map<RateCard, PriceMark> laid = new HashMap<>();
+        entry.laid.forEach((card, mark) -> laid.put(Overlay.named(card, like), mark));
+        return like.isEmpty() ? entry : entry.derived(model.withCaches(like), laid);
     }
 
     private void add(Profile profile, Set<PriceMark> marks) {
@@ -225,12 +259,12 @@ public final class PriceBook {
     /** The rate card of a model at a tier on a day; empty where the model or the tier is unknown. */
     public Optional<Quote<RateCard>> rates(PriceRef ref, ServiceTier tier, LocalDate day) {
         return entry(ref)
-                .flatMap(e -> quote(
+                .flatMap(e -> Quote.of(
                                 e.value().rates().stream()
                                         .filter(r -> r.tier() == tier)
                                         .toList(),
                                 day,
-                                e.marks())
+                                e.priceMarks())
                         .map(q -> from(e.laid(), q)))
                 .map(q -> paid.of(ref, q, day));
     }
@@ -249,12 +283,12 @@ public final class PriceBook {
 
     /** The rules of a model's prompt cache on a day; empty where it has none. */
     public Optional<Quote<CachePolicy>> cachePolicy(PriceRef ref, LocalDate day) {
-        return entry(ref).flatMap(e -> quote(e.value().cachePolicies(), day, e.marks()));
+        return entry(ref).flatMap(e -> Quote.of(e.value().cachePolicies(), day, e.marks()));
     }
 
     /** What tuning a model costs on a day; empty where it cannot be tuned. */
     public Optional<Quote<TuningOffer>> tuning(PriceRef ref, LocalDate day) {
-        return entry(ref).flatMap(e -> quote(e.value().tuning(), day, e.marks()));
+        return entry(ref).flatMap(e -> Quote.of(e.value().tuning(), day, e.priceMarks()));
     }
 
     /**
@@ -263,7 +297,7 @@ public final class PriceBook {
      */
     public Optional<Quote<RateCard>> tunedRates(PriceRef ref, ServiceTier tier, LocalDate day) {
         return tuning(ref, day)
-                .flatMap(offer -> quote(
+                .flatMap(offer -> Quote.of(
                         offer.fact().rates().stream()
                                 .filter(r -> r.tier() == tier)
                                 .toList(),
@@ -275,7 +309,7 @@ public final class PriceBook {
     /** What a service costs on a day; empty where it is unknown. */
     public Optional<Quote<ServicePrice>> servicePrice(PriceRef ref, LocalDate day) {
         return Optional.ofNullable(services.get(ref))
-                .flatMap(e -> quote(e.value().prices(), day, e.marks()));
+                .flatMap(e -> Quote.of(e.value().prices(), day, e.marks()));
     }
 
     /** What a way of serving does to a model's prices on a day; empty where that is not known. */
@@ -328,51 +362,11 @@ public final class PriceBook {
     private <T extends Dated> Optional<Quote<T>> said(PriceRef ref, Function<Profile, List<T>> facts, LocalDate day) {
         return profiles.reversed().stream()
                 .filter(p -> p.vendor().equals(ref.vendor()))
-                .map(p -> quote(
+                .map(p -> Quote.of(
                         facts.apply(p),
                         day,
                         own.contains(p) ? EnumSet.of(PriceMark.OWN) : EnumSet.noneOf(PriceMark.class)))
                 .flatMap(Optional::stream)
                 .findFirst();
-    }
-
-    /** In one pass: each month of each design asks for ten of them. */
-    private static <T extends Dated> Optional<Quote<T>> quote(List<T> facts, LocalDate day, Set<PriceMark> base) {
-        T valid = null;
-        T expired = null;
-        T next = null;
-        for (T fact : facts) {
-            Validity validity = fact.validity();
-            if (validity.contains(day)) {
-                valid = valid == null || starts(valid, fact) ? fact : valid;
-            } else if (validity.from().isAfter(day)) {
-                next = next == null || starts(fact, next) ? fact : next;
-            } else {
-                expired = expired == null || starts(expired, fact) ? fact : expired;
-            }
-        }
-        EnumSet<PriceMark> marks = EnumSet.noneOf(PriceMark.class);
-        marks.addAll(base);
-        T found = valid;
-        if (found == null) {
-            marks.add(expired == null ? PriceMark.NOT_YET_VALID : PriceMark.EXPIRED);
-            found = expired == null ? next : expired;
-        }
-        if (found == null) {
-            return Optional.empty();
-        }
-        if (found.source().read().plusDays(STALE_AFTER_DAYS).isBefore(day)) {
-            marks.add(PriceMark.STALE);
-        }
-        boolean promotional =
-                found instanceof RateCard r && r.promotional() || found instanceof ServicePrice s && s.promotional();
-        if (promotional) {
-            marks.add(PriceMark.PROMOTIONAL);
-        }
-        return Optional.of(new Quote<>(found, marks));
-    }
-
-    private static boolean starts(Dated earlier, Dated later) {
-        return earlier.validity().from().isBefore(later.validity().from());
     }
 }

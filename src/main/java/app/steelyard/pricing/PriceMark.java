@@ -15,5 +15,7 @@ public enum PriceMark {
     /** It comes from the user's own profile. */
     OWN,
     /** It comes from the catalogue of public price data and was not checked by hand. */
-    CATALOGUE
+    CATALOGUE,
+    /** It is that of another model of the vendor; its own is not recorded. */
+    DERIVED
 }

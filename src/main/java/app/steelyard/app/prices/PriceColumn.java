@@ -14,6 +14,7 @@ public enum PriceColumn {
     UNTIL("until|(valid )?to|end.*"),
     CURRENCY("currency"),
     SOURCE("source"),
+    CACHE(".*cache (rules?|keeps).*"),
     HOUR_WRITE(".*(1 ?h|hour).*"),
     WRITE(".*(write|creation|5 ?m\\b).*"),
     CACHED(".*(cache|hit).*"),
@@ -39,7 +40,7 @@ public enum PriceColumn {
     boolean isPrice() {
         return switch (this) {
             case INPUT, CACHED, WRITE, HOUR_WRITE, OUTPUT -> true;
-            case VENDOR, TIER, FROM, UNTIL, CURRENCY, SOURCE, MODEL -> false;
+            case VENDOR, TIER, FROM, UNTIL, CURRENCY, SOURCE, CACHE, MODEL -> false;
         };
     }
 

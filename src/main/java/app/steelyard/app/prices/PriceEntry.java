@@ -2,12 +2,14 @@ package app.steelyard.app.prices;
 
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.ServiceTier;
+import app.steelyard.pricing.CachePolicy;
 import app.steelyard.pricing.CacheWrite;
 import app.steelyard.pricing.Model;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.RateCard;
 import app.steelyard.pricing.TokenPrices;
 import app.steelyard.pricing.Validity;
+import app.steelyard.pricing.catalogue.CacheWords;
 import app.steelyard.pricing.catalogue.IdRule;
 import app.steelyard.pricing.catalogue.KeptPrices;
 import app.steelyard.pricing.catalogue.Listed;
@@ -120,6 +122,7 @@ public record PriceEntry(PriceBook book, LocalDate today) {
         if (from != null && until != null && !until.isAfter(from)) {
             faults.add(PriceColumn.UNTIL, TEXTS.get("entry.until", until, from));
         }
+        CachePolicy cache = cache(cells, faults);
         if (!faults.all.isEmpty() || input == null || ref.isEmpty()) {
             return new Reading(Optional.empty(), faults.all);
         }
@@ -135,7 +138,8 @@ public record PriceEntry(PriceBook book, LocalDate today) {
                 "");
         String name = book.model(ref.get()).map(Model::name).orElse(name(cells, ref.get()));
         return new Reading(
-                Optional.of(new Added(new Listed(ref.get(), name, null, card, List.of()), unlikely(ref.get(), card))),
+                Optional.of(new Added(
+                        new Listed(ref.get(), name, null, card, List.of(), cache), unlikely(ref.get(), card))),
                 List.of());
     }
 
@@ -236,6 +240,18 @@ public record PriceEntry(PriceBook book, LocalDate today) {
                                             .collect(Collectors.joining(", "))));
                     return ServiceTier.STANDARD;
                 });
+    }
+
+    private @Nullable CachePolicy cache(Map<PriceColumn, String> cells, Faults faults) {
+        String text = text(cells, PriceColumn.CACHE);
+        try {
+            return NOTHING.contains(text)
+                    ? null
+                    : CacheWords.read(text, KeptPrices.own(text(cells, PriceColumn.SOURCE), today));
+        } catch (IllegalArgumentException e) {
+            faults.add(PriceColumn.CACHE, String.valueOf(e.getMessage()));
+            return null;
+        }
     }
 
     private static @Nullable LocalDate day(PriceColumn column, Map<PriceColumn, String> cells, Faults faults) {

@@ -85,6 +85,9 @@ public final class PricesAddCommand extends ConsoleCommand {
     @Option(names = "--currency", paramLabel = "CODE")
     private String currency = "";
 
+    @Option(names = "--cache-rules", paramLabel = "WORDS")
+    private String cacheRules = "";
+
     @Option(names = "--source", paramLabel = "TEXT")
     private String source = "";
 
@@ -176,6 +179,7 @@ public final class PricesAddCommand extends ConsoleCommand {
         said.put(PriceColumn.UNTIL, until);
         said.put(PriceColumn.CURRENCY, currency);
         said.put(PriceColumn.SOURCE, source);
+        said.put(PriceColumn.CACHE, cacheRules);
         return said;
     }
 

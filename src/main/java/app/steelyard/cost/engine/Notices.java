@@ -103,7 +103,7 @@ final class Notices {
                     notices.add(new Notice(
                             switch (mark) {
                                 case EXPIRED, NOT_YET_VALID, STALE, CATALOGUE -> Severity.WARNING;
-                                case PROMOTIONAL, AS_PUBLISHED, OWN -> Severity.INFO;
+                                case PROMOTIONAL, AS_PUBLISHED, OWN, DERIVED -> Severity.INFO;
                             },
                             text));
                 }
@@ -233,8 +233,15 @@ final class Notices {
         Quote<CachePolicy> policy = caches.policy();
         if (policy == null) {
             boolean batch = plan.inference().tier() == ServiceTier.BATCH;
-            warn(batch ? "cache.notInBatch" : "cache.none", owner());
+            warn(
+                    batch
+                            ? "cache.notInBatch"
+                            : model.epochs[1].quotes().sellsReads(model.architecture) ? "cache.unknown" : "cache.none",
+                    owner());
             return;
+        }
+        if (policy.marks().contains(PriceMark.DERIVED)) {
+            info("cache.derived", owner(), policy.fact().note());
         }
         cacheSize(caches, policy.fact());
         String chosen = plan.caching().lifetime();

@@ -1,8 +1,10 @@
 package app.steelyard.cost.engine;
 
+import app.steelyard.cost.result.Architecture;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.ServiceTier;
+import app.steelyard.plan.item.Placement;
 import app.steelyard.pricing.CacheLifetime;
 import app.steelyard.pricing.CachePolicy;
 import app.steelyard.pricing.Confidence;
@@ -123,6 +125,12 @@ public record Quotes(
                 && Objects.equals(fact(reranker), fact(other.reranker))
                 && Objects.equals(fact(store), fact(other.store))
                 && agreed.equals(other.agreed);
+    }
+
+    /** Whether reading from the cache of a design's model has a price, though nobody may know how that works. */
+    boolean sellsReads(Architecture architecture) {
+        Quote<RateCard> rates = architecture.places(Placement.WEIGHTS) ? tuned : base;
+        return rates != null && rates.fact().prices().cachedRead() != null;
     }
 
     private static @Nullable Object fact(@Nullable Quote<?> quote) {

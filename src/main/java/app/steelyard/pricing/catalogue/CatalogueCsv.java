@@ -74,6 +74,7 @@ final class CatalogueCsv {
 
     private static final String CURRENCY = "currency";
     private static final String SOURCE = "source";
+    private static final String CACHE = "cache";
     /** Of prices that a person states; nothing is ever read there. */
     private static final URI NOWHERE = URI.create("");
     /** No id has one. */
@@ -90,7 +91,8 @@ final class CatalogueCsv {
     /** The same with what only prices have that a person keeps. */
     static String writeKept(List<Listed> prices) {
         return write(
-                Stream.concat(COLUMNS.stream(), Stream.of(CURRENCY, SOURCE)).toList(),
+                Stream.concat(COLUMNS.stream(), Stream.of(CURRENCY, SOURCE, CACHE))
+                        .toList(),
                 prices.stream()
                         .map(l -> Stream.concat(
                                         row(l).stream(),
@@ -98,7 +100,8 @@ final class CatalogueCsv {
                                                 l.card().currency().code(),
                                                 DataSet.find(l.card().source()).isPresent()
                                                         ? ""
-                                                        : l.card().source().title()))
+                                                        : l.card().source().title(),
+                                                l.cache() == null ? "" : CacheWords.of(l.cache())))
                                 .toList())
                         .toList());
     }
@@ -244,7 +247,11 @@ final class CatalogueCsv {
                 name.isEmpty() ? id : name,
                 row.getField("window").isEmpty() ? null : Long.valueOf(row.getField("window")),
                 card,
-                aliases.isEmpty() ? List.of() : List.of(aliases.split(BETWEEN_ALIASES, -1)));
+                aliases.isEmpty() ? List.of() : List.of(aliases.split(BETWEEN_ALIASES, -1)),
+                row.findField(CACHE)
+                        .filter(c -> !c.isEmpty())
+                        .map(c -> CacheWords.read(c, card.source()))
+                        .orElse(null));
     }
 
     private static Source source(NamedCsvRecord row) {

@@ -34,6 +34,7 @@ final class EntryCard extends VBox {
             PriceColumn.CACHED,
             PriceColumn.WRITE,
             PriceColumn.OUTPUT,
+            PriceColumn.CACHE,
             PriceColumn.FROM,
             PriceColumn.UNTIL,
             PriceColumn.SOURCE);

@@ -1,11 +1,15 @@
 package app.steelyard.pricing.catalogue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.ServiceTier;
+import app.steelyard.pricing.CachePolicy;
+import app.steelyard.pricing.Overlay;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.PriceMark;
 import app.steelyard.pricing.Quote;
@@ -14,9 +18,11 @@ import app.steelyard.pricing.TokenPrices;
 import app.steelyard.pricing.profile.PriceBookLoader;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -219,6 +225,58 @@ class ResolverTest {
                 assertInstanceOf(Resolution.Found.class, RESOLVER.find("bedrock", "amazon.titan-embed-text-v2:0"))
                         .ref()
                         .id());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "openai/gpt-5.1-codex, openai/gpt-5.1, AUTOMATIC, 5m",
+        "anthropic/claude-3-5-haiku-latest, anthropic/claude-haiku-4-5, EXPLICIT, 5m",
+        "bedrock/global.anthropic.claude-opus-4-6-v1:0, bedrock/eu.anthropic.claude-sonnet-4-5, EXPLICIT, 5m",
+        "openai/gpt-5.6, openai/gpt-5.6-sol, EXPLICIT, 30m",
+    })
+    void aModelOfTheCatalogueCachesAsTheVendorsModelMostLikeIt(
+            String model, String like, CachePolicy.Mode mode, String lifetime) {
+        PriceRef ref = PriceRef.parse(model);
+        Quote<CachePolicy> rules = BOOK.cachePolicy(ref, DAY).orElseThrow();
+        assertTrue(rules.marks().contains(PriceMark.DERIVED));
+        assertTrue(rules.fact().note().contains(like), rules.fact().note());
+        assertEquals(mode, rules.fact().mode());
+        assertEquals(lifetime, rules.fact().lifetimes().getFirst().name());
+        RateCard card = BOOK.rates(ref, ServiceTier.STANDARD, DAY).orElseThrow().fact();
+        assertFalse(
+                BOOK.rates(ref, ServiceTier.STANDARD, DAY).orElseThrow().marks().contains(PriceMark.DERIVED));
+        assertTrue(
+                card.prices().cacheWrites().isEmpty()
+                        || card.prices().write(lifetime).isPresent(),
+                "its writes go by the names of the rules");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"openrouter/z-ai/glm-4.6", "bedrock/openai.gpt-5.4", "together/moonshotai/Kimi-K2.5"})
+    void whereNoModelOfTheVendorIsLikeItItsCacheIsNotKnown(String ref) {
+        assertTrue(BOOK.cachePolicy(PriceRef.parse(ref), DAY).isEmpty());
+    }
+
+    @Test
+    void whatAPersonSaysOfACacheGoesBeforeWhatIsDerived() {
+        PriceRef ref = PriceRef.parse("openai/gpt-5.1-codex");
+        RateCard card = BOOK.rates(ref, ServiceTier.STANDARD, DAY).orElseThrow().fact();
+        CachePolicy said = CacheWords.read("explicit 4096 2h", KeptPrices.own("mail of May", DAY));
+        Listed kept = new Listed(ref, "Codex", null, card, List.of(), said);
+        KeptPrices read = KeptPrices.read("own.csv", KeptPrices.write(List.of(kept)));
+        assertEquals(List.of(), read.problems());
+        PriceBook book = BOOK.with(new Overlay(read.laid(PriceMark.OWN), Map.of()));
+        Quote<CachePolicy> rules = book.cachePolicy(ref, DAY).orElseThrow();
+        assertEquals(4096, rules.fact().minimumTokens());
+        assertEquals(Duration.ofHours(2), rules.fact().lifetimes().getFirst().duration());
+        assertFalse(rules.marks().contains(PriceMark.DERIVED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"sometimes", "automatic", "automatic 1024", "automatic x 5m", "object 1 5m", "explicit 1 0m"})
+    void whatTellsNoCacheIsRefused(String words) {
+        assertThrows(IllegalArgumentException.class, () -> CacheWords.read(words, KeptPrices.own("", DAY)));
     }
 
     @Test
