@@ -18,6 +18,7 @@ import app.steelyard.pricing.CacheLifetime;
 import app.steelyard.pricing.CachePolicy;
 import app.steelyard.pricing.CacheWrite;
 import app.steelyard.pricing.Confidence;
+import app.steelyard.pricing.FeePrice;
 import app.steelyard.pricing.LongContext;
 import app.steelyard.pricing.Model;
 import app.steelyard.pricing.PriceBook;
@@ -26,9 +27,14 @@ import app.steelyard.pricing.RateCard;
 import app.steelyard.pricing.Service;
 import app.steelyard.pricing.ServicePrice;
 import app.steelyard.pricing.Source;
+import app.steelyard.pricing.Surcharge;
 import app.steelyard.pricing.TokenPrices;
 import app.steelyard.pricing.TuningOffer;
 import app.steelyard.pricing.Validity;
+import app.steelyard.pricing.kind.Fee;
+import app.steelyard.pricing.kind.KindPrices;
+import app.steelyard.pricing.kind.Modifier;
+import app.steelyard.pricing.kind.TokenKind;
 import app.steelyard.text.Currency;
 import app.steelyard.text.ExactMoney;
 import java.math.BigDecimal;
@@ -37,6 +43,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -108,6 +116,8 @@ public final class Fixtures {
                     false,
                     built.stream().filter(m -> m.ref().vendor().equals(vendor)).toList(),
                     vendor.equals("test") ? List.of(embedding, reranker) : List.of(),
+                    Stream.of(models).flatMap(m -> m.surcharges.stream()).toList(),
+                    Stream.of(models).flatMap(m -> m.fees.stream()).toList(),
                     ""));
         }
         return new PriceBook(profiles, List.of());
@@ -128,6 +138,10 @@ public final class Fixtures {
         private @Nullable BigDecimal keyLimit;
         private @Nullable CacheBehaviour behaviour;
         private boolean cached = true;
+        private boolean inBatch = true;
+        private KindPrices kinds = KindPrices.NONE;
+        private final List<Surcharge> surcharges = new ArrayList<>();
+        private final List<FeePrice> fees = new ArrayList<>();
         private @Nullable LongContext longContext;
         private @Nullable Long window;
         private @Nullable TuningOffer tuning;
@@ -184,6 +198,42 @@ public final class Fixtures {
 
         public ModelBuilder keyLimit(String requestsPerMinute) {
             keyLimit = new BigDecimal(requestsPerMinute);
+            return this;
+        }
+
+        /** Batch requests look into no cache. */
+        public ModelBuilder notInBatch() {
+            inBatch = false;
+            return this;
+        }
+
+        /** Of tokens that are not text, in all price lists that are added from now on. */
+        public ModelBuilder kinds(Map<TokenKind, BigDecimal> prices) {
+            kinds = new KindPrices(prices, Set.of());
+            return this;
+        }
+
+        public ModelBuilder tier(ServiceTier tier, String input, @Nullable String read, @Nullable String output) {
+            RateCard usual = card(tokenPrices(input, read, output), ALWAYS);
+            cards.add(new RateCard(tier, ALWAYS, Currency.USD, usual.prices(), usual.longContext(), false, SOURCE, ""));
+            return this;
+        }
+
+        public ModelBuilder surcharge(Modifier modifier, String place, String factor) {
+            surcharges.add(new Surcharge(modifier, place, List.of("base"), new BigDecimal(factor), ALWAYS, SOURCE, ""));
+            return this;
+        }
+
+        public ModelBuilder fee(Fee fee, String price, Fee.Per per, long free) {
+            fees.add(new FeePrice(
+                    fee,
+                    List.of(),
+                    new ExactMoney(new BigDecimal(price), Currency.USD),
+                    per,
+                    free,
+                    ALWAYS,
+                    SOURCE,
+                    ""));
             return this;
         }
 
@@ -267,7 +317,8 @@ public final class Fixtures {
                     new BigDecimal(input),
                     read == null ? null : new BigDecimal(read),
                     writes,
-                    output == null ? null : new BigDecimal(output));
+                    output == null ? null : new BigDecimal(output),
+                    kinds);
         }
 
         private Model build() {
@@ -284,7 +335,7 @@ public final class Fixtures {
                     lifetimes,
                     storage,
                     keyLimit,
-                    true,
+                    inBatch,
                     true,
                     behaviour,
                     SOURCE,

@@ -27,6 +27,7 @@ public enum ColorRole {
     DRIVER_TRAINING,
     DRIVER_PEOPLE,
     DRIVER_FAILURES,
+    DRIVER_FEES,
     DRIVER_AGREED,
     /** A result below the plan's, or a loss. */
     WORSE,

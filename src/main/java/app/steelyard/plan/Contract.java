@@ -164,7 +164,7 @@ public record Contract(
         TUNING,
         /** A tuned model's hours. */
         HOSTING,
-        /** Embedding, reranking, a store. */
+        /** Embedding, reranking, a store; searches, and code that the vendor runs. */
         SERVICE
     }
 

@@ -37,7 +37,8 @@ public record PriceUse(
             for (RoundedMoney.Entry entry : ledger.lines()) {
                 Line line = entry.line();
                 String kind = Names.of(line.kind());
-                String what = line.longContext() ? TEXTS.get("statement.long", kind) : kind;
+                String usual = line.longContext() ? TEXTS.get("statement.long", kind) : kind;
+                String what = line.way() == null ? usual : TEXTS.get("statement.way", usual, Names.of(line.way()));
                 add(line.price(), what, line.kind(), line.longContext(), uses);
             }
         }

@@ -4,6 +4,7 @@ import app.steelyard.plan.ItemNumber;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
+import app.steelyard.plan.bill.Way;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.session.GapStep;
 import app.steelyard.pricing.CacheLifetime;
@@ -164,6 +165,12 @@ public enum PlanSentence {
                         new ChoiceWord(
                                 PlanChoice.PRICES_AS_OF,
                                 plan.inference().pricesAsOf().toString()))));
+        for (Way way : Way.values()) {
+            PlanField share = PlanField.served(way);
+            if (share.get(plan) > 0) {
+                clauses.add(Clause.of("model.served." + way, plan, share));
+            }
+        }
         Optional<CachePolicy> policy = book.cachePolicy(
                         plan.inference().model(), plan.inference().pricesAsOf())
                 .map(q -> q.fact());

@@ -11,7 +11,9 @@ import app.steelyard.pricing.RateCard;
 import app.steelyard.pricing.Service;
 import app.steelyard.pricing.ServicePrice;
 import app.steelyard.pricing.TuningOffer;
+import app.steelyard.pricing.kind.Modifier;
 import app.steelyard.text.Names;
+import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -37,6 +39,37 @@ public record PriceChoices(PriceBook book, Inference inference) {
      * @param marks what to beware of, as short words
      */
     public record Offer(@Nullable PriceRef price, String title, String detail, List<String> marks) {}
+
+    /**
+     * One region in which requests can be served alone.
+     *
+     * @param name as price profiles call it; null for none
+     * @param detail what it costs more
+     */
+    public record Region(@Nullable String name, String title, String detail, List<String> marks) {}
+
+    /** Those that the vendor sells the base model in, at a price that is known. */
+    public List<Region> regions() {
+        return book.surcharges(inference.model(), inference.pricesAsOf()).stream()
+                .filter(q -> q.fact().modifier() == Modifier.PLACE)
+                .map(q -> new Region(
+                        q.fact().place(),
+                        q.fact().place(),
+                        TEXTS.get(
+                                "region.factor", Numbers.value(q.fact().factor().doubleValue())),
+                        List.of()))
+                .toList();
+    }
+
+    /** The region of that name, or none. */
+    public Region region(@Nullable String name) {
+        return name == null
+                ? new Region(null, TEXTS.get("region.none"), "", List.of())
+                : regions().stream()
+                        .filter(r -> name.equals(r.name()))
+                        .findFirst()
+                        .orElseGet(() -> new Region(name, name, "", List.of(TEXTS.get("region.unpriced"))));
+    }
 
     /**
      * All models, the newest first: a profile lists each vendor's with the newest last. Behind are those that end soon, those

@@ -37,6 +37,7 @@ public enum Palette {
             case DRIVER_TRAINING -> "#bc4c00";
             case DRIVER_PEOPLE -> "#57606a";
             case DRIVER_FAILURES -> "#c62a5b";
+            case DRIVER_FEES -> "#6e5494";
             case DRIVER_AGREED -> "#8a6d3b";
             case WORSE -> "#bc4c00";
             case BETTER -> "#0969da";
@@ -71,6 +72,7 @@ public enum Palette {
             case DRIVER_TRAINING -> "#f0883e";
             case DRIVER_PEOPLE -> "#8b949e";
             case DRIVER_FAILURES -> "#f0517f";
+            case DRIVER_FEES -> "#a78bd0";
             case DRIVER_AGREED -> "#c9a66b";
             case WORSE -> "#f0883e";
             case BETTER -> "#4493f8";

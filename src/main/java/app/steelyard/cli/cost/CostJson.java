@@ -187,6 +187,9 @@ final class CostJson {
         }
         node.put("timing", Names.word(line.timing()));
         node.put("longContext", line.longContext());
+        if (line.way() != null) {
+            node.put("served", Names.word(line.way()));
+        }
         put(node, "quantity", line.quantity());
         node.put("priceUnit", Names.word(line.kind().unit()));
         put(node, "unitPrice", line.price().value());

@@ -10,7 +10,10 @@ import app.steelyard.plan.item.Scope;
 import app.steelyard.plan.session.Sessions;
 import app.steelyard.text.Unit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,7 @@ public final class Block {
 
     private final Column[] inputs;
     private final Memory memory;
+    private final Map<Object, Object> remembered = new HashMap<>();
     private int rows;
     private @Nullable ArrivalColumns arrivals;
     private @Nullable LastUse lastUse;
@@ -152,6 +156,7 @@ public final class Block {
         arrivals = null;
         lastUse = null;
         conversations = null;
+        remembered.clear();
     }
 
     void set(int input, Column column) {
@@ -189,6 +194,12 @@ public final class Block {
         double[] copy = memory.keep();
         column.copyTo(copy, 0, rows);
         return Column.of(copy, this);
+    }
+
+    /** What was made of these rows once, by its key; its columns are to be kept. */
+    @SuppressWarnings("unchecked") // A key stands for what is made with it.
+    public <T> T kept(Object key, Supplier<T> made) {
+        return (T) remembered.computeIfAbsent(key, k -> made.get());
     }
 
     public ArrivalColumns arrivals() {

@@ -4,8 +4,10 @@ import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Numbers of a plan in many rows: what varies has a column, all else is the plan's own. */
 public final class Columns {
@@ -24,6 +26,11 @@ public final class Columns {
 
     public int rows() {
         return rows;
+    }
+
+    /** What has a column. */
+    public Set<PlanNumber> varied() {
+        return Collections.unmodifiableSet(varied.keySet());
     }
 
     /** A block for at most {@code rows} of them, to be loaded. */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param effectiveness what the vendor's cache finds of what it should find, 0 to 1
  * @param shift added to what is derived of the hit rate, for trials of how wrong it may be
  * @param firstTurns what first requests of sessions were measured to find
+ * @param caches shares of the requests that look into one cache each, such as that of a region; empty where all look into one
  */
 public record Reuse(
         List<Level> levels,
@@ -31,7 +32,11 @@ public record Reuse(
         Column readDelay,
         Column effectiveness,
         Column shift,
-        FirstTurns firstTurns) {
+        FirstTurns firstTurns,
+        List<Column> caches) {
+
+    /** Divides nothing. */
+    private static final double LEAST = 1e-300;
 
     /** Which requests. */
     public enum Of {
@@ -82,18 +87,23 @@ public record Reuse(
      */
     public record Level(Column pace, Column share) {}
 
+    /** Those that look into the first cache. */
+    private Column looking(Column sent) {
+        return caches.isEmpty() ? sent : sent.times(caches.get(0));
+    }
+
     /** Requests per hour of the busy part of the day that one cache key serves; 0 for what belongs to one session. */
     public Column arrivals(Column sent) {
         return levels.isEmpty()
                 ? Column.ZERO
-                : ofOneKey(sent.times(levels.get(0).pace()));
+                : ofOneKey(looking(sent).times(levels.get(0).pace()));
     }
 
     /** The same in the quiet part. */
     public Column quietArrivals(Column sent) {
         return levels.size() < 2
                 ? Column.ZERO
-                : ofOneKey(sent.times(levels.get(1).pace()));
+                : ofOneKey(looking(sent).times(levels.get(1).pace()));
     }
 
     private Column ofOneKey(Column arrivals) {
@@ -106,7 +116,7 @@ public record Reuse(
         for (Level level : levels) {
             most = most.max(level.pace());
         }
-        return sent.times(most).over(Column.of(keyLimit)).max(Column.ONE);
+        return looking(sent).times(most).over(Column.of(keyLimit)).max(Column.ONE);
     }
 
     /**
@@ -125,7 +135,8 @@ public record Reuse(
                 Column.ZERO,
                 Column.ONE,
                 Column.ZERO,
-                FirstTurns.DERIVED);
+                FirstTurns.DERIVED,
+                caches);
     }
 
     /** What was measured of first requests and is applied; NaN in rows in which it is derived. */
@@ -136,7 +147,17 @@ public record Reuse(
     /** The same of the first request of each session alone, such as one that goes before the others. */
     public Reuse first() {
         return new Reuse(
-                levels, changes, survival, pings, Of.FIRST, keyLimit, readDelay, effectiveness, shift, firstTurns);
+                levels,
+                changes,
+                survival,
+                pings,
+                Of.FIRST,
+                keyLimit,
+                readDelay,
+                effectiveness,
+                shift,
+                firstTurns,
+                caches);
     }
 
     /**
@@ -145,6 +166,21 @@ public record Reuse(
      * @param sent requests in a month, retries counted
      */
     public Column hitRate(Block x, Column sent) {
+        if (caches.isEmpty()) {
+            return ofOneCache(x, sent);
+        }
+        Column hits = Column.ZERO;
+        Column looking = Column.ZERO;
+        for (Column cache : caches) {
+            if (!cache.isZero()) {
+                hits = hits.plus(ofOneCache(x, sent.times(cache)).times(cache));
+                looking = looking.plus(cache);
+            }
+        }
+        return hits.over(looking.max(Column.of(LEAST)));
+    }
+
+    private Column ofOneCache(Block x, Column sent) {
         Column derived = shifted(found(x, sent, of, true), Column.ONE);
         // Where a short request goes before them, first requests find what it wrote.
         if (of == Of.PREWARMED || firstTurns.unknown()) {
@@ -184,7 +220,8 @@ public record Reuse(
                 readDelay,
                 effectiveness,
                 shift,
-                FirstTurns.DERIVED);
+                FirstTurns.DERIVED,
+                List.of());
     }
 
     /**

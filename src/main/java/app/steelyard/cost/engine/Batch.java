@@ -6,6 +6,7 @@ import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Uncompared;
 import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.item.Scope;
 import app.steelyard.pricing.PriceBook;
@@ -14,6 +15,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -29,6 +33,8 @@ public final class Batch {
     private final List<CostModel> models;
     private final List<Architecture> architectures;
     private final List<Evaluation.Unpriced> unpriced;
+    /** By numbers that the plan leaves out and a trial varies. */
+    private final Map<Set<PlanField>, List<CostModel>> speaking = new ConcurrentHashMap<>();
 
     /**
      * Input tokens of a request in the first month, on average over its turns, by architecture and row.
@@ -119,6 +125,26 @@ public final class Batch {
         return unpriced;
     }
 
+    /**
+     * The models with the prices of what {@code in} varies though the plan says nothing of it: of what most plans leave out prices
+     * are looked up only where they are asked for.
+     */
+    private List<CostModel> models(Columns in) {
+        Set<PlanField> unsaid = in.varied().stream()
+                .filter(n -> n instanceof PlanField f && f.ofBill() && Double.isNaN(f.get(plan)))
+                .map(PlanField.class::cast)
+                .collect(Collectors.toUnmodifiableSet());
+        return unsaid.isEmpty()
+                ? models
+                : speaking.computeIfAbsent(unsaid, fields -> {
+                    Plan said = plan;
+                    for (PlanField field : fields) {
+                        said = field.with(said, 0);
+                    }
+                    return of(said, architectures, book).models;
+                });
+    }
+
     /** Which designs a price is missing of, as a sentence without a full stop; empty where it is of none. */
     public Optional<String> uncompared() {
         return Uncompared.of(unpriced);
@@ -139,35 +165,37 @@ public final class Batch {
 
         /** Fills {@code out} from row {@code from} up to, not including, row {@code to} of {@code in}. */
         public void evaluate(Columns in, int from, int to, Sums out) {
-            for (int start = from; start < to && !models.isEmpty(); start += BLOCK) {
+            List<CostModel> priced = models(in);
+            for (int start = from; start < to && !priced.isEmpty(); start += BLOCK) {
                 in.load(block, start, Math.min(BLOCK, to - start));
-                List<Horizon> horizons = horizons(block, out.discounted());
-                for (int a = 0; a < models.size(); a++) {
+                List<Horizon> horizons = horizons(priced, block, out.discounted());
+                for (int a = 0; a < priced.size(); a++) {
                     int mark = block.mark();
-                    horizons.get(a).weigh(models.get(a), plan).copyTo(out, a, start, block.rows());
+                    horizons.get(a).weigh(priced.get(a), plan).copyTo(out, a, start, block.rows());
                     block.release(mark);
                 }
             }
         }
 
         /** By architecture. What is summed for one serves all that have the same rows. */
-        private List<Horizon> horizons(Block plain, boolean discounted) {
+        private List<Horizon> horizons(List<CostModel> priced, Block plain, boolean discounted) {
             Map<Block, Horizon> byRows = new HashMap<>();
             Map<Optional<PriceRef>, Block> rows = new HashMap<>();
-            return models.stream()
+            return priced.stream()
                     .map(m -> rows.computeIfAbsent(
                             Optional.ofNullable(m.architecture.model(plan)), model -> m.rows(plain)))
-                    .map(of -> byRows.computeIfAbsent(of, x -> new Horizon(x, models, discounted)))
+                    .map(of -> byRows.computeIfAbsent(of, x -> new Horizon(x, priced, discounted)))
                     .toList();
         }
 
         /** The same with the tokens of the first month in place of money. */
         public void read(Columns in, int from, int to, Reads out) {
+            List<CostModel> priced = models(in);
             for (int start = from; start < to; start += BLOCK) {
                 in.load(block, start, Math.min(BLOCK, to - start));
-                for (int a = 0; a < models.size(); a++) {
+                for (int a = 0; a < priced.size(); a++) {
                     int mark = block.mark();
-                    models.get(a).read(models.get(a).rows(block), out.read()[a], out.all()[a], start);
+                    priced.get(a).read(priced.get(a).rows(block), out.read()[a], out.all()[a], start);
                     block.release(mark);
                 }
             }

@@ -1,10 +1,17 @@
 package app.steelyard.cost.engine;
 
+import app.steelyard.cost.bill.Shares;
 import app.steelyard.cost.column.Block;
 import app.steelyard.cost.column.Column;
+import app.steelyard.cost.result.CapacityUse;
+import app.steelyard.cost.result.CashFlow;
+import app.steelyard.cost.result.Driver;
+import app.steelyard.cost.result.Timing;
 import app.steelyard.cost.result.UnitPrice;
 import app.steelyard.cost.terms.LineWeights;
 import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is bought at one occurrence, by line: how much (tokens, hours, weeks), and what that costs. The only place where a
@@ -14,6 +21,7 @@ final class Bill {
     private final Layout layout;
     private final Block x;
     private final Epoch epoch;
+    private final Shares shares;
     private int[] slots = new int[4];
     private Column[] quantities = new Column[4];
     private Column[] amounts = new Column[4];
@@ -23,6 +31,7 @@ final class Bill {
         this.layout = layout;
         this.x = x;
         this.epoch = epoch;
+        this.shares = Shares.of(x, epoch.ways());
     }
 
     /** Receives the lines of a bill. */
@@ -125,9 +134,30 @@ final class Bill {
         return this;
     }
 
-    /** Adds {@code longShare} of {@code quantity} at the long-context price, the rest at the usual one. */
-    Bill split(int[] pair, Column quantity, Column longShare) {
-        return add(pair[0], quantity.times(longShare.not())).add(pair[1], quantity.times(longShare));
+    /**
+     * Adds {@code longShare} of {@code quantity} at the long-context price, the rest at the usual one, of all requests as they are
+     * served.
+     */
+    Bill split(int[] group, Column quantity, Column longShare) {
+        return split(group, quantity, longShare, shares.all());
+    }
+
+    /** The same of what is found in a cache or sent to it, of requests that look into one. */
+    Bill cached(int[] group, Column quantity, Column longShare) {
+        return split(group, quantity, longShare, shares.cached());
+    }
+
+    /** The same of requests that never look into one. */
+    Bill uncached(int[] group, Column quantity, Column longShare) {
+        return split(group, quantity, longShare, shares.uncached());
+    }
+
+    private Bill split(int[] group, Column quantity, Column longShare, Column[] served) {
+        for (int w = 0; w < served.length; w++) {
+            Column part = quantity.times(served[w]);
+            add(group[2 * w], part.times(longShare.not())).add(group[2 * w + 1], part.times(longShare));
+        }
+        return this;
     }
 
     /** What all of it costs by the token, in the plan's currency. */
@@ -182,5 +212,66 @@ final class Bill {
                 : quantity
                         * price.atList()
                         / layout.slots.get(slot).kind().unit().scale();
+    }
+
+    /** Keeps the bills of one plan by month and driver, and by line. */
+    static final class ByMonth {
+        private final List<Layout.Slot> slots;
+        private final double[][] byDriver;
+        private final double[] requests;
+        private final double[] quantity;
+        private final double[] amount;
+        private final double[] total;
+        private final double[] amountAtList;
+        private final double[] totalAtList;
+        /** By timing: the month whose bill is shown, which is the first there is; −1 before it. */
+        private final int[] shown = {-1, -1, -1};
+
+        ByMonth(List<Layout.Slot> slots, int months) {
+            this.slots = slots;
+            byDriver = new double[months + 1][Driver.values().length];
+            requests = new double[months + 1];
+            quantity = new double[slots.size()];
+            amount = new double[slots.size()];
+            total = new double[slots.size()];
+            amountAtList = new double[slots.size()];
+            totalAtList = new double[slots.size()];
+        }
+
+        void requests(int month, double count) {
+            requests[month] = count;
+        }
+
+        /** Where the bills of that month and timing are entered. */
+        Book of(int month, Timing timing) {
+            if (shown[timing.ordinal()] < 0) {
+                shown[timing.ordinal()] = month;
+            }
+            boolean first = shown[timing.ordinal()] == month;
+            double[] drivers = byDriver[month];
+            return (slot, bought, money, listed) -> {
+                drivers[slots.get(slot).kind().driver().ordinal()] += money;
+                total[slot] += money;
+                totalAtList[slot] += listed;
+                if (first) {
+                    quantity[slot] += bought;
+                    amount[slot] += money;
+                    amountAtList[slot] += listed;
+                }
+            };
+        }
+
+        CostModel.Totals totals(@Nullable CapacityUse use) {
+            int firstRound = Math.max(0, shown[Timing.ROUND.ordinal()]);
+            return new CostModel.Totals(
+                    new CashFlow(byDriver, requests),
+                    firstRound,
+                    quantity,
+                    amount,
+                    total,
+                    amountAtList,
+                    totalAtList,
+                    use);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package app.steelyard.cost.engine;
 
+import app.steelyard.cost.bill.Shares;
 import app.steelyard.cost.column.Block;
 import app.steelyard.cost.column.Column;
 import app.steelyard.cost.column.HitRate;
@@ -122,8 +123,7 @@ public final class CostModel {
     }
 
     private static @Nullable Settlement settlement(Plan plan, PriceBook book) {
-        Settlement settlement =
-                new Settlement(Agreed.whole(plan, book), plan.inference().tier());
+        Settlement settlement = new Settlement(Agreed.whole(plan, book));
         return settlement.isNeeded() ? settlement : null;
     }
 
@@ -215,9 +215,10 @@ public final class CostModel {
             for (int p = 0; p < hits.length; p++) {
                 tokens = tokens.plus(hits[p].times(month.prefix().parts().get(p).repeated()));
             }
+            Column looking = Shares.of(x, epochs[1].ways()).ofCache();
             for (int row = 0; row < x.rows(); row++) {
                 if (choice.where().at(row) == 1) {
-                    read[start + row] = tokens.at(row);
+                    read[start + row] = tokens.at(row) * looking.at(row);
                     all[start + row] = month.prompt().total().at(row);
                 }
             }
@@ -245,7 +246,7 @@ public final class CostModel {
      * @param firstMonth the demand of its first month
      */
     Totals evaluate(Block x, Months months, DemandFactory demand, Demand firstMonth) {
-        MonthlyBills ledger = new MonthlyBills(layout.slots, months());
+        Bill.ByMonth ledger = new Bill.ByMonth(layout.slots, months());
         Successes successes = firstMonth.successes();
         Bill.Tally setUp = new Bill.Tally(ledger.of(0, Timing.SET_UP), epochs[0]);
         demand.setUp(x, epochs[0]).enter(1, setUp);
@@ -266,6 +267,7 @@ public final class CostModel {
             Bill.Tally usage = new Bill.Tally(book, epochs[m]);
             month.perMonth().enter(1, book);
             month.enter(sent.value(), hits, usage);
+            demand.uses(x, epochs[m], of -> of.apply(sent)).enter(1, usage);
             Prefix.Stubs[] stubs = month.prefix()
                     .stubs(sent, reuse -> reuse.hitRate(x, sent).not().times(sent));
             for (int p = 0; p < stubs.length; p++) {
@@ -301,7 +303,7 @@ public final class CostModel {
     }
 
     /** Enters what only whole months tell: capacity, and what is agreed beside single prices. */
-    private @Nullable CapacityUse settle(Block x, Months months, MonthlyBills ledger, List<Bill.Tally> tallies) {
+    private @Nullable CapacityUse settle(Block x, Months months, Bill.ByMonth ledger, List<Bill.Tally> tallies) {
         Capacity capacity = epochs[1].capacity();
         List<Column> needed = new ArrayList<>();
         for (int m = 1; capacity != null && m <= months(); m++) {

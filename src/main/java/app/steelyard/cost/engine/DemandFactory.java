@@ -1,5 +1,6 @@
 package app.steelyard.cost.engine;
 
+import app.steelyard.cost.bill.MediaLine;
 import app.steelyard.cost.column.Block;
 import app.steelyard.cost.column.Column;
 import app.steelyard.cost.column.Survival;
@@ -17,7 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.function.UnaryOperator;
 
 /** Counts what one architecture takes: at set-up, in a month, in a training round. */
 final class DemandFactory {
@@ -141,18 +144,21 @@ final class DemandFactory {
             Prefix.Part part = parts.get(p);
             int item = part.item();
             perRequest.split(layout.plain[item], part.tokens().minus(part.size()), beyond.plain(item));
+            perRequest.uncached(layout.plain[item], part.size(), beyond.cached(item));
             Column repeated = part.repeated();
-            onHit[p] = new Bill(layout, x, epoch).split(layout.read[item], repeated, beyond.cached(item));
+            onHit[p] = new Bill(layout, x, epoch).cached(layout.read[item], repeated, beyond.cached(item));
             if (repeated != part.size()) {
-                onHit[p].split(missed(epoch, item), part.size().minus(repeated), beyond.cached(item));
+                onHit[p].cached(missed(epoch, item), part.size().minus(repeated), beyond.cached(item));
             }
-            onMiss[p] = new Bill(layout, x, epoch).split(missed(epoch, item), part.size(), beyond.cached(item));
+            onMiss[p] = new Bill(layout, x, epoch).cached(missed(epoch, item), part.size(), beyond.cached(item));
         }
         if (epoch.object()) {
             keep(x, prefix, perMonth);
         }
         perRequest.split(layout.retrieved, prompt.retrieved(), beyond.plain());
         perRequest.split(layout.output, output(x, architecture), beyond.output());
+        layout.media.forEach((media, group) ->
+                perRequest.split(group, media.of(x), media.output() ? beyond.output() : beyond.plain()));
         if (prompt.growing() >= 0) {
             compaction(x, epoch, prefix, prompt.growing(), beyond, perRequest);
         }
@@ -168,6 +174,20 @@ final class DemandFactory {
         Successes successes = successes(x);
         Bill perSession = new Bill(layout, x, epoch).add(layout.failures, successes.failed());
         return new Demand(prompt, prefix, perRequest, perMonth, onHit, onMiss, keepAlive, successes, perSession);
+    }
+
+    /**
+     * What is paid by its use, beyond what each month is free.
+     *
+     * @param months sums over some months what their requests come to
+     */
+    Bill uses(Block x, Epoch epoch, Function<UnaryOperator<Column>, Column> months) {
+        Bill bill = new Bill(layout, x, epoch);
+        layout.uses.forEach((use, slot) -> {
+            double free = epoch.beside().free(use);
+            bill.add(slot, months.apply(sent -> use.billed(x, sent, free)));
+        });
+        return bill;
     }
 
     Successes successes(Block x) {
@@ -187,8 +207,8 @@ final class DemandFactory {
         Column found = Prefix.effectiveness(x, epoch).times(survival.at(survival.pingHours()));
         Column longShare = beyond.cached(part.item());
         return new Bill(layout, x, epoch)
-                .split(layout.keepAlive[part.item()], part.size().times(found), longShare)
-                .split(missed(epoch, part.item()), part.size().times(found.not()), longShare);
+                .cached(layout.keepAlive[part.item()], part.size().times(found), longShare)
+                .cached(missed(epoch, part.item()), part.size().times(found.not()), longShare);
     }
 
     /** A call that reads the prompt of the turn before and writes a summary, before a conversation begins anew. */
@@ -211,8 +231,9 @@ final class DemandFactory {
             Column cached = tokens.times(part.size()).over(part.tokens().max(Column.ONE));
             Column found = prefix.comesBack(p) ? Prefix.effectiveness(x, epoch) : Column.ZERO;
             perRequest.split(layout.plain[item], tokens.minus(cached), beyond.plain(item));
-            perRequest.split(layout.read[item], cached.times(found), beyond.cached(item));
-            perRequest.split(missed(epoch, item), cached.times(found.not()), beyond.cached(item));
+            perRequest.uncached(layout.plain[item], cached, beyond.cached(item));
+            perRequest.cached(layout.read[item], cached.times(found), beyond.cached(item));
+            perRequest.cached(missed(epoch, item), cached.times(found.not()), beyond.cached(item));
         }
         Column summary = x.get(growing, ItemNumber.Kind.SUMMARY);
         perRequest.split(layout.output, calls.times(summary.known().choose(summary, Column.ZERO)), beyond.output());
@@ -231,8 +252,8 @@ final class DemandFactory {
                 token(x, epoch, missed(epoch, item), beyond.cached()));
     }
 
-    private Column token(Block x, Epoch epoch, int[] pair, Column longShare) {
-        return new Bill(layout, x, epoch).split(pair, Column.ONE, longShare).money();
+    private Column token(Block x, Epoch epoch, int[] group, Column longShare) {
+        return new Bill(layout, x, epoch).cached(group, Column.ONE, longShare).money();
     }
 
     private boolean inPrompt(int item) {
@@ -256,6 +277,7 @@ final class DemandFactory {
             }
         }
         Column retrieved = corpus.min(x.get(PlanField.RETRIEVED_TOKENS));
+        total = total.plus(MediaLine.input(x));
         Column cached = Column.ZERO;
         for (Prefix.Part part : prefix.parts()) {
             cached = cached.plus(part.size());

@@ -1,5 +1,8 @@
 package app.steelyard.cost.engine;
 
+import app.steelyard.cost.bill.Beside;
+import app.steelyard.cost.bill.PriceGaps;
+import app.steelyard.cost.bill.Ways;
 import app.steelyard.cost.column.Block;
 import app.steelyard.cost.column.Column;
 import app.steelyard.cost.column.Reuse;
@@ -44,6 +47,9 @@ import org.jspecify.annotations.Nullable;
  * @param load tokens that count as input, by slot
  * @param weights what a month's settlement counts
  * @param keyLimit requests per hour that one cache key serves; infinite for no limit
+ * @param ways in which requests are served
+ * @param unpriced what has no price, if any of it is taken
+ * @param beside what was looked up of ways and uses
  */
 record Epoch(
         Quotes quotes,
@@ -67,7 +73,10 @@ record Epoch(
         @Nullable Capacity capacity,
         LineWeights load,
         List<LineWeights> weights,
-        double keyLimit) {
+        double keyLimit,
+        Ways ways,
+        List<PriceGaps.Gap> unpriced,
+        Beside beside) {
 
     /** What was measured of first requests speaks for the lifetime that it was measured with. */
     static Reuse.FirstTurns.Applies firstTurns(Plan plan, PriceBook book, @Nullable CacheLifetime applied) {
@@ -84,6 +93,15 @@ record Epoch(
         return longer > 0
                 ? Reuse.FirstTurns.Applies.AT_LEAST
                 : longer < 0 ? Reuse.FirstTurns.Applies.NOT : Reuse.FirstTurns.Applies.EXACTLY;
+    }
+
+    /** 1 in the rows in which something is taken that has no price. */
+    Column unpriced(Block x) {
+        Column any = Column.ZERO;
+        for (PriceGaps.Gap gap : unpriced) {
+            any = any.max(gap.in(x));
+        }
+        return any;
     }
 
     /** Whether capacity is paid in place of that line. */

@@ -1,38 +1,32 @@
 package app.steelyard.cost.engine;
 
+import app.steelyard.cost.bill.Beside;
+import app.steelyard.cost.bill.PriceGaps;
+import app.steelyard.cost.bill.Use;
+import app.steelyard.cost.bill.Ways;
 import app.steelyard.cost.column.Survival;
 import app.steelyard.cost.result.Architecture;
-import app.steelyard.cost.result.Hours;
 import app.steelyard.cost.result.UnitPrice;
 import app.steelyard.cost.terms.Settlement;
 import app.steelyard.plan.Caching;
 import app.steelyard.plan.Contract.Capacity;
-import app.steelyard.plan.Contract.PriceKind;
-import app.steelyard.plan.ExchangeRate;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PriceRef;
+import app.steelyard.plan.bill.Way;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.pricing.CacheBehaviour;
 import app.steelyard.pricing.CacheLifetime;
 import app.steelyard.pricing.CachePolicy;
-import app.steelyard.pricing.Dated;
 import app.steelyard.pricing.LongContext;
 import app.steelyard.pricing.Model;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.Quote;
 import app.steelyard.pricing.RateCard;
-import app.steelyard.pricing.ServicePrice;
-import app.steelyard.pricing.TokenPrices;
-import app.steelyard.pricing.TuningOffer;
 import app.steelyard.pricing.catalogue.Unlisted;
 import app.steelyard.pricing.contract.Agreed;
-import app.steelyard.text.Currency;
-import app.steelyard.text.ExactMoney;
 import app.steelyard.text.Names;
 import app.steelyard.text.Texts;
-import java.math.BigDecimal;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,7 +47,8 @@ final class EpochFactory {
     private final PriceBook book;
     private final @Nullable Capacity capacity;
     private final Settlement settlement;
-    private final Set<String> missing = new LinkedHashSet<>();
+    private final Beside beside;
+    private final PriceGaps gaps;
 
     EpochFactory(Plan plan, Architecture architecture, Layout layout, Quotes quotes, PriceBook book) {
         this.plan = plan;
@@ -61,32 +56,35 @@ final class EpochFactory {
         this.layout = layout;
         this.quotes = quotes;
         this.book = book;
+        this.gaps = new PriceGaps(plan);
+        this.beside = quotes.beside(architecture);
         this.capacity = plan.contract().capacity(architecture.model(plan)).orElse(null);
-        this.settlement =
-                new Settlement(Agreed.whole(plan, book), plan.inference().tier());
+        this.settlement = new Settlement(Agreed.whole(plan, book));
     }
 
     /** Why no price can be put on a line that is needed; empty where every one can. */
     Set<String> missing() {
-        return missing;
+        return gaps.missing();
     }
 
     /** The epoch; to be used only where nothing is {@link #missing()} afterwards. */
     Epoch build() {
         boolean tuned = architecture.places(Placement.WEIGHTS);
         Quote<RateCard> card = tuned ? tunedCard() : baseCard();
+        besides();
         Quote<CachePolicy> policy = tuned ? quotes.tunedPolicy() : quotes.basePolicy();
         CacheLifetime lifetime = policy == null || !architecture.places(Placement.CACHED_PREFIX)
                 ? null
                 : policy.fact()
                         .lifetime(plan.caching().lifetime())
                         .orElse(policy.fact().lifetimes().get(0));
+        SlotPrices listed = new SlotPrices(plan, architecture, quotes, book, capacity, card, policy, lifetime, gaps);
         UnitPrice[] prices = new UnitPrice[layout.slots.size()];
         Epoch.Rate[] rates = new Epoch.Rate[prices.length];
         for (int s = 0; s < prices.length; s++) {
             Layout.Slot slot = layout.slots.get(s);
-            prices[s] = price(slot, card, policy, lifetime);
-            rates[s] = Epoch.Rate.of(slot.kind(), prices[s], plan.currency());
+            prices[s] = listed.price(slot);
+            rates[s] = listed.rate(slot, prices[s]);
         }
         CachePolicy rules = lifetime == null || policy == null ? null : policy.fact();
         LongContext longer = card == null ? null : card.fact().longContext();
@@ -115,10 +113,43 @@ final class EpochFactory {
                 Epoch.firstTurns(plan, book, lifetime),
                 capacity,
                 layout.load(capacity),
-                settlement.isNeeded() ? settlement.weights(layout.priced(prices, plan, architecture)) : List.of(),
+                settlement.isNeeded()
+                        ? settlement.weights(layout.priced(prices, plan, architecture, beside))
+                        : List.of(),
                 rules == null || rules.requestsPerMinutePerKey() == null
                         ? Double.POSITIVE_INFINITY
-                        : rules.requestsPerMinutePerKey().doubleValue() * 60);
+                        : rules.requestsPerMinutePerKey().doubleValue() * 60,
+                new Ways(layout.ways, rules == null || rules.inBatch()),
+                gaps.all(),
+                beside);
+    }
+
+    /** What has no price of how requests are served, of what is no text and of what is used: said where it is taken. */
+    private void besides() {
+        String owner = architecture.places(Placement.WEIGHTS) ? name(quotes.tunedModel()) : name(quotes.baseModel());
+        for (Way way : layout.ways) {
+            Quote<RateCard> served = beside.rates().get(way);
+            if (served == null
+                    || served.fact().prices().output() == null && plan.traffic().outputTokens() > 0) {
+                String region = plan.inference().served().region();
+                gaps.unpriced(
+                        PlanField.served(way),
+                        way == Way.REGIONAL && region == null
+                                ? TEXTS.get("missing.region")
+                                : TEXTS.get("missing.way." + way, owner, region == null ? "" : region));
+            }
+        }
+        for (Use use : layout.uses.keySet()) {
+            if (!beside.fees().containsKey(use)) {
+                gaps.unpriced(
+                        use,
+                        TEXTS.get(
+                                "missing.use",
+                                owner,
+                                Names.of(use.line()),
+                                use.price().path()));
+            }
+        }
     }
 
     /** How many the vendor grants, less the one that trails. */
@@ -181,9 +212,9 @@ final class EpochFactory {
             return quotes.base();
         }
         if (quotes.baseModel() == null) {
-            missing.add(Unlisted.model(ref, book).text());
+            gaps.missing(Unlisted.model(ref, book).text());
         } else if (quotes.base() == null) {
-            missing.add(TEXTS.get("missing.tier", name(quotes.baseModel()), tier()));
+            gaps.missing(TEXTS.get("missing.tier", name(quotes.baseModel()), tier()));
         }
         return checked(quotes.base(), quotes.baseModel());
     }
@@ -194,16 +225,16 @@ final class EpochFactory {
             return quotes.tuned();
         }
         if (ref == null) {
-            missing.add(TEXTS.get("missing.tuned.none"));
+            gaps.missing(TEXTS.get("missing.tuned.none"));
         } else if (quotes.tunedModel() == null) {
-            missing.add(Unlisted.model(ref, book).text());
+            gaps.missing(Unlisted.model(ref, book).text());
         } else if (quotes.offer() == null) {
-            missing.add(TEXTS.get("missing.tuned.offer", name(quotes.tunedModel())));
+            gaps.missing(TEXTS.get("missing.tuned.offer", name(quotes.tunedModel())));
         } else if (quotes.tuned() == null) {
-            missing.add(TEXTS.get("missing.tuned.tier", name(quotes.tunedModel()), tier()));
+            gaps.missing(TEXTS.get("missing.tuned.tier", name(quotes.tunedModel()), tier()));
         } else if (quotes.offer().fact().trainingPerMillionTokens() == null
                 && quotes.offer().fact().trainingPerHour() == null) {
-            missing.add(TEXTS.get("missing.tuned.training", name(quotes.tunedModel())));
+            gaps.missing(TEXTS.get("missing.tuned.training", name(quotes.tunedModel())));
         }
         return checked(quotes.tuned(), quotes.tunedModel());
     }
@@ -213,168 +244,9 @@ final class EpochFactory {
                 && model != null
                 && card.fact().prices().output() == null
                 && plan.traffic().outputTokens() > 0) {
-            missing.add(TEXTS.get("missing.output", name(model)));
+            gaps.missing(TEXTS.get("missing.output", name(model)));
         }
         return card;
-    }
-
-    private UnitPrice price(
-            Layout.Slot slot,
-            @Nullable Quote<RateCard> card,
-            @Nullable Quote<CachePolicy> policy,
-            @Nullable CacheLifetime lifetime) {
-        PlanField stated = slot.kind().stated();
-        if (stated != null) {
-            return UnitPrice.stated(stated.get(plan));
-        }
-        return switch (slot.kind()) {
-            case PLAIN_INPUT,
-                    CACHE_MISS,
-                    RETRIEVED_INPUT,
-                    CACHE_INGEST,
-                    CACHE_READ,
-                    CACHE_KEEP_ALIVE,
-                    CACHE_WRITE,
-                    OUTPUT -> tokens(slot, card, lifetime);
-            case CACHE_STORAGE -> storage(slot, card, policy);
-            case EMBED_CORPUS, EMBED_CHANGES, EMBED_QUERIES -> embedding(slot);
-            case RERANK -> service(slot, quotes.reranker(), plan.retrieval().reranker());
-            case STORE -> service(slot, quotes.store(), plan.retrieval().store());
-            case HOSTING -> offered(slot, TuningOffer::hostingPerHour);
-            case MODEL_STORAGE -> offered(slot, TuningOffer::storagePerMonth);
-            case TRAINING -> offered(slot, TuningOffer::trainingPerMillionTokens);
-            case TRAINING_HOURS ->
-                quotes.offer() == null && capacity != null
-                        ? UnitPrice.stated(capacity.hourly(Hours.PER_MONTH))
-                        : offered(slot, TuningOffer::trainingPerHour);
-            case CAPACITY -> capacity == null ? none() : UnitPrice.stated(capacity.hourly(Hours.PER_MONTH));
-            case TRAINING_MINIMUM -> offered(slot, TuningOffer::minimumPerJob);
-            case FAILURE -> UnitPrice.stated(plan.outcome().costOfFailure());
-            // What a session costs is known when its usage is.
-            case VOLUME_DISCOUNT, CREDIT, COMMITMENT, TAX, REPEATED_SESSION, LABELLING, EVALUATION, ENGINEERING ->
-                none();
-        };
-    }
-
-    private UnitPrice tokens(Layout.Slot slot, @Nullable Quote<RateCard> card, @Nullable CacheLifetime lifetime) {
-        if (card == null) {
-            return none();
-        }
-        LongContext longer = card.fact().longContext();
-        TokenPrices usual = card.fact().prices();
-        TokenPrices prices = slot.longContext() && longer != null ? longer.prices() : usual;
-        BigDecimal value = switch (slot.kind()) {
-            case CACHE_READ, CACHE_KEEP_ALIVE -> prices.cachedRead() == null ? prices.input() : prices.cachedRead();
-            case CACHE_WRITE ->
-                lifetime == null
-                        ? prices.input()
-                        : prices.write(lifetime.name()).orElse(prices.input());
-            case OUTPUT -> prices.output() == null ? usual.output() : prices.output();
-            default -> prices.input();
-        };
-        Model model = architecture.places(Placement.WEIGHTS) ? quotes.tunedModel() : quotes.baseModel();
-        return unitPrice(slot, value, card.fact().currency(), card, name(model), architecture.model(plan));
-    }
-
-    private UnitPrice storage(Layout.Slot slot, @Nullable Quote<RateCard> card, @Nullable Quote<CachePolicy> policy) {
-        if (card == null || policy == null) {
-            return none();
-        }
-        return unitPrice(
-                slot,
-                policy.fact().storagePerMillionTokenHour(),
-                card.fact().currency(),
-                policy,
-                name(quotes.baseModel()),
-                architecture.model(plan));
-    }
-
-    private UnitPrice embedding(Layout.Slot slot) {
-        if (architecture.places(Placement.RETRIEVED) && plan.retrieval().embedding() == null) {
-            missing.add(TEXTS.get("missing.embedding"));
-        }
-        return service(slot, quotes.embedding(), plan.retrieval().embedding());
-    }
-
-    private UnitPrice service(Layout.Slot slot, @Nullable Quote<ServicePrice> quote, @Nullable PriceRef ref) {
-        if (ref == null || !architecture.places(Placement.RETRIEVED)) {
-            return none();
-        }
-        if (quote == null) {
-            missing.add(Unlisted.service(ref, book).text());
-            return none();
-        }
-        return unitPrice(
-                slot, quote.fact().price().value(), quote.fact().price().currency(), quote, ref.toString(), ref);
-    }
-
-    private interface OfferPrice {
-        @Nullable
-        BigDecimal of(TuningOffer offer);
-    }
-
-    private UnitPrice offered(Layout.Slot slot, OfferPrice price) {
-        Quote<TuningOffer> offer = quotes.offer();
-        return offer == null || !architecture.places(Placement.WEIGHTS)
-                ? none()
-                : unitPrice(
-                        slot,
-                        price.of(offer.fact()),
-                        offer.fact().currency(),
-                        offer,
-                        name(quotes.tunedModel()),
-                        plan.tuning().model());
-    }
-
-    private UnitPrice unitPrice(
-            Layout.Slot slot,
-            @Nullable BigDecimal value,
-            Currency currency,
-            Quote<? extends Dated> quote,
-            String owner,
-            @Nullable PriceRef of) {
-        double exchange = exchange(currency);
-        BigDecimal share = share(slot, of);
-        BigDecimal paid = value == null ? null : value.multiply(share);
-        return new UnitPrice(
-                paid == null ? 0 : paid.doubleValue() * exchange,
-                value == null ? null : new ExactMoney(value, currency),
-                paid == null || share.compareTo(BigDecimal.ONE) == 0 ? null : new ExactMoney(paid, currency),
-                exchange,
-                quote.fact().source(),
-                quote.fact().validity(),
-                quote.marks(),
-                owner,
-                quote.fact().note());
-    }
-
-    /** What is paid of a list price. */
-    private BigDecimal share(Layout.Slot slot, @Nullable PriceRef of) {
-        PriceKind kind = slot.kind().priced();
-        return of == null || kind == null
-                ? BigDecimal.ONE
-                : quotes.agreed().share(of, plan.inference().tier(), kind);
-    }
-
-    /** Stands for a price that no quantity will ever meet. */
-    private static UnitPrice none() {
-        return new UnitPrice(0, null, null, 1, null, null, Set.of(), "", "");
-    }
-
-    private double exchange(Currency currency) {
-        ExchangeRate rate = plan.finance().exchangeRate();
-        if (currency.equals(plan.currency())) {
-            return 1;
-        }
-        if (currency.equals(Currency.USD) && rate != null) {
-            return rate.perUsd();
-        }
-        if (currency.equals(Currency.USD)) {
-            missing.add(TEXTS.get("missing.rate", plan.currency()));
-            return Double.NaN;
-        }
-        missing.add(TEXTS.get("missing.exchange", currency, plan.currency()));
-        return Double.NaN;
     }
 
     private String tier() {

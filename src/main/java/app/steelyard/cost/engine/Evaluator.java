@@ -100,7 +100,8 @@ public final class Evaluator {
                     amount,
                     totals().total()[s],
                     totals().amountAtList()[s],
-                    totals().totalAtList()[s]));
+                    totals().totalAtList()[s],
+                    slot.way()));
         }
         lines.sort((a, b) -> a.timing() != b.timing()
                 ? a.timing().compareTo(b.timing())

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 
 /**
  * Money over the horizon, for a block of rows. The months of a span of equal prices are not weighed one by one: what they
@@ -48,38 +49,6 @@ final class Horizon {
      * and not.
      */
     private record Span(int from, int to, Sum sent, Column monthsNow) {}
-
-    /**
-     * Money before the first month, in all, and discounted.
-     *
-     * @param succeeded share of the sessions that succeed; 1 where that is not counted
-     * @param feasible 1 in the rows in which the design can do the job
-     */
-    record Weighed(Column setUp, Column total, Column presentValue, Column succeeded, Column feasible) {
-
-        /** {@code other} in the rows in which {@code which} is 1. */
-        private Weighed where(Column which, Weighed other) {
-            return new Weighed(
-                    which.choose(other.setUp, setUp),
-                    which.choose(other.total, total),
-                    which.choose(other.presentValue, presentValue),
-                    which.choose(other.succeeded, succeeded),
-                    which.choose(other.feasible, feasible));
-        }
-
-        /** Writes as many rows as {@code count} into {@code out} from row {@code from}. */
-        void copyTo(Sums out, int architecture, int from, int count) {
-            setUp.copyTo(out.setUp()[architecture], from, count);
-            total.copyTo(out.total()[architecture], from, count);
-            succeeded.copyTo(out.succeeded()[architecture], from, count);
-            if (out.discounted()) {
-                presentValue.copyTo(out.presentValue()[architecture], from, count);
-            }
-            for (int i = 0; i < count; i++) {
-                out.feasible()[architecture][from + i] = feasible.at(i) == 1;
-            }
-        }
-    }
 
     /**
      * @param models the architectures of a plan, each with the prices of its model; at least one
@@ -116,16 +85,16 @@ final class Horizon {
     }
 
     /** Where the cheapest order of the prompt is not the same in all rows, each row has its own. */
-    Weighed weigh(CostModel model, Plan plan) {
+    Sums.Weighed weigh(CostModel model, Plan plan) {
         List<PromptOrder.Choice> choices = model.order.choices(x, months.sent[1]);
-        Weighed weighed = weigh(model, plan, model.demand(choices.get(0).order()));
+        Sums.Weighed weighed = weigh(model, plan, model.demand(choices.get(0).order()));
         for (PromptOrder.Choice choice : choices.subList(1, choices.size())) {
             weighed = weighed.where(choice.where(), weigh(model, plan, model.demand(choice.order())));
         }
         return weighed;
     }
 
-    private Weighed weigh(CostModel model, Plan plan, DemandFactory factory) {
+    private Sums.Weighed weigh(CostModel model, Plan plan, DemandFactory factory) {
         Column setUp = factory.setUp(x, model.epochs[0]).paid();
         Column total = setUp;
         Column presentValue = setUp;
@@ -182,6 +151,13 @@ final class Horizon {
             taken.add(new Taken(
                     keepAlive::counted,
                     keepAlive.count(reuse -> missed(reuse, span).count())));
+            if (!model.layout.uses.isEmpty()) {
+                Bill uses = factory.uses(x, epoch, of -> sum(of, span, false));
+                usage = usage.plus(uses.paid());
+                usageNow = usageNow.plus(
+                        factory.uses(x, epoch, of -> sum(of, span, true)).paid());
+                taken.add(Taken.of(uses, Column.ONE));
+            }
             successes = demand.successes();
             Column perSession = demand.perSession().paid();
             total = total.plus(usage.times(successes.usage(x))).plus(perSession.times(sessions(sent.count())));
@@ -206,7 +182,7 @@ final class Horizon {
         presentValue = presentValue.plus(added.now());
         Column known = unpriced(model).not().times(successes.failed().known());
         Column nobodyKnows = Column.of(Double.NaN);
-        return new Weighed(
+        return new Sums.Weighed(
                 setUp,
                 known.choose(total, nobodyKnows),
                 known.choose(presentValue, nobodyKnows),
@@ -303,16 +279,27 @@ final class Horizon {
         }
     }
 
-    /** 1 in the rows with output, where the price list has no price for it. */
+    /** What the requests of each month of a span come to, over all of them. */
+    private Column sum(UnaryOperator<Column> of, Span span, boolean now) {
+        RunningSum sum = new RunningSum(x);
+        for (int m = span.from(); m <= span.to(); m++) {
+            sum.add(of.apply(months.sent[m]), now ? discount[m] : Column.ONE);
+        }
+        return sum.column();
+    }
+
+    /** 1 in the rows with something that has no price, such as output where the price list has none for it. */
     private Column unpriced(CostModel model) {
+        Column none = Column.ZERO;
         Column output = DemandFactory.output(x, model.architecture).exceeds(Column.ZERO);
         for (Span span : spans) {
-            if (model.epochs[span.from()].capacity() == null
-                    && model.epochs[span.from()].prices()[model.layout.output[0]].listPrice() == null) {
-                return output;
+            Epoch epoch = model.epochs[span.from()];
+            none = none.max(epoch.unpriced(x));
+            if (epoch.capacity() == null && epoch.prices()[model.layout.output[0]].listPrice() == null) {
+                none = none.max(output);
             }
         }
-        return Column.ZERO;
+        return none;
     }
 
     /** By position: the requests of {@code span} that do not find the part in the cache. */

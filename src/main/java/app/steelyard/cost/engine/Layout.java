@@ -1,5 +1,9 @@
 package app.steelyard.cost.engine;
 
+import app.steelyard.cost.bill.Beside;
+import app.steelyard.cost.bill.MediaLine;
+import app.steelyard.cost.bill.Use;
+import app.steelyard.cost.bill.Ways;
 import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.LineKind;
 import app.steelyard.cost.result.LineUnit;
@@ -11,10 +15,13 @@ import app.steelyard.plan.Contract.Capacity;
 import app.steelyard.plan.Contract.PriceKind;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PriceRef;
+import app.steelyard.plan.bill.Way;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.text.Texts;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +30,12 @@ final class Layout {
     private static final Texts TEXTS = Texts.of(Layout.class);
 
     final List<Slot> slots = new ArrayList<>();
-    /** By item, then 0 for the usual and 1 for the long-context price; all items have one, for what is not cached. */
+    /** Ways of serving, beside the usual, whose prices are looked up. */
+    final List<Way> ways;
+    /**
+     * By item, then 0 for the usual and 1 for the long-context price, then the same two for each way of serving; all items have
+     * such lines, for what is not cached.
+     */
     final int[][] plain;
 
     final int[][] read;
@@ -33,8 +45,12 @@ final class Layout {
     final int[] ingest;
     final int[] firstIngest;
     final int[] storage;
-    final int[] retrieved = new int[2];
-    final int[] output = new int[2];
+    final int[] retrieved;
+    final int[] output;
+    /** As of items, of what is no text; and the line of what is paid by its use. */
+    final Map<MediaLine, int[]> media = new EnumMap<>(MediaLine.class);
+
+    final Map<Use, Integer> uses = new EnumMap<>(Use.class);
     final int embedCorpus;
     final int embedChanges;
     final int embedQueries;
@@ -63,11 +79,19 @@ final class Layout {
      *
      * @param subject the context item's name or the kind of work, or empty
      * @param longContext whether it is at the long-context price
+     * @param way in which requests are served; null for the usual one
      */
-    record Slot(LineKind kind, String subject, boolean longContext, Timing timing) {}
+    record Slot(
+            LineKind kind,
+            String subject,
+            boolean longContext,
+            Timing timing,
+            @Nullable Way way) {}
 
     Layout(Plan plan, Architecture architecture) {
         int n = plan.items().size();
+        // Where hours of capacity are paid, all tokens go there.
+        ways = plan.contract().capacity(architecture.model(plan)).isPresent() ? List.of() : Ways.stated(plan);
         plain = new int[n][2];
         read = new int[n][2];
         keepAlive = new int[n][2];
@@ -80,22 +104,22 @@ final class Layout {
             Placement placement = architecture.placements().get(i);
             String name = plan.items().get(i).name();
             if (placement == Placement.PLAIN_PROMPT || placement == Placement.CACHED_PREFIX) {
-                plain[i] = pair(LineKind.PLAIN_INPUT, name);
+                plain[i] = group(LineKind.PLAIN_INPUT, name);
             }
             if (placement == Placement.CACHED_PREFIX) {
-                read[i] = pair(LineKind.CACHE_READ, name);
-                keepAlive[i] = pair(LineKind.CACHE_KEEP_ALIVE, name);
-                miss[i] = pair(LineKind.CACHE_MISS, name);
-                write[i] = pair(LineKind.CACHE_WRITE, name);
+                read[i] = group(LineKind.CACHE_READ, name);
+                keepAlive[i] = group(LineKind.CACHE_KEEP_ALIVE, name);
+                miss[i] = group(LineKind.CACHE_MISS, name);
+                write[i] = group(LineKind.CACHE_WRITE, name);
                 ingest[i] = add(LineKind.CACHE_INGEST, name, Timing.MONTHLY);
                 firstIngest[i] = add(LineKind.CACHE_INGEST, name, Timing.SET_UP);
                 storage[i] = add(LineKind.CACHE_STORAGE, name, Timing.MONTHLY);
             }
         }
-        retrieved[0] = add(LineKind.RETRIEVED_INPUT, "", Timing.MONTHLY);
-        retrieved[1] = add(LineKind.RETRIEVED_INPUT, "", true, Timing.MONTHLY);
-        output[0] = add(LineKind.OUTPUT, "", Timing.MONTHLY);
-        output[1] = add(LineKind.OUTPUT, "", true, Timing.MONTHLY);
+        retrieved = group(LineKind.RETRIEVED_INPUT, "");
+        output = group(LineKind.OUTPUT, "");
+        MediaLine.stated(plan).forEach(m -> media.put(m, group(m.line(), "")));
+        Use.stated(plan).forEach(u -> uses.put(u, add(u.line(), "", Timing.MONTHLY)));
         embedCorpus = add(LineKind.EMBED_CORPUS, "", Timing.SET_UP);
         embedChanges = add(LineKind.EMBED_CHANGES, "", Timing.MONTHLY);
         embedQueries = add(LineKind.EMBED_QUERIES, "", Timing.MONTHLY);
@@ -126,16 +150,22 @@ final class Layout {
                 add(LineKind.ENGINEERING, work, timing));
     }
 
-    private int[] pair(LineKind kind, String subject) {
-        return new int[] {add(kind, subject, false, Timing.MONTHLY), add(kind, subject, true, Timing.MONTHLY)};
+    private int[] group(LineKind kind, String subject) {
+        int[] group = new int[2 * (1 + ways.size())];
+        for (int w = 0; w <= ways.size(); w++) {
+            Way way = w == 0 ? null : ways.get(w - 1);
+            group[2 * w] = add(new Slot(kind, subject, false, Timing.MONTHLY, way));
+            group[2 * w + 1] = add(new Slot(kind, subject, true, Timing.MONTHLY, way));
+        }
+        return group;
     }
 
     private int add(LineKind kind, String subject, Timing timing) {
-        return add(kind, subject, false, timing);
+        return add(new Slot(kind, subject, false, timing, null));
     }
 
-    private int add(LineKind kind, String subject, boolean longContext, Timing timing) {
-        slots.add(new Slot(kind, subject, longContext, timing));
+    private int add(Slot slot) {
+        slots.add(slot);
         return slots.size() - 1;
     }
 
@@ -149,16 +179,22 @@ final class Layout {
         return capacity == null
                 ? 0
                 : switch (kind) {
-                    case PLAIN_INPUT, CACHE_MISS, RETRIEVED_INPUT, CACHE_INGEST -> 1;
-                    case CACHE_READ, CACHE_KEEP_ALIVE -> capacity.cached();
+                    case PLAIN_INPUT,
+                            CACHE_MISS,
+                            RETRIEVED_INPUT,
+                            CACHE_INGEST,
+                            AUDIO_INPUT,
+                            IMAGE_INPUT,
+                            VIDEO_INPUT -> 1;
+                    case CACHE_READ, CACHE_KEEP_ALIVE, AUDIO_READ, IMAGE_READ, VIDEO_READ -> capacity.cached();
                     case CACHE_WRITE -> capacity.written();
-                    case OUTPUT -> capacity.outputWeight();
+                    case OUTPUT, AUDIO_OUTPUT, IMAGE_OUTPUT, VIDEO_OUTPUT -> capacity.outputWeight();
                     default -> 0;
                 };
     }
 
     /** What one counted thing of each slot costs, and at whom. */
-    List<Priced> priced(UnitPrice[] prices, Plan plan, Architecture architecture) {
+    List<Priced> priced(UnitPrice[] prices, Plan plan, Architecture architecture, Beside beside) {
         return IntStream.range(0, prices.length)
                 .mapToObj(s -> {
                     LineKind kind = slots.get(s).kind();
@@ -172,7 +208,9 @@ final class Layout {
                                     priced,
                                     prices[s].atList() / scale,
                                     prices[s].value() / scale,
-                                    kind.unit() == LineUnit.MILLION_TOKENS);
+                                    kind.unit() == LineUnit.MILLION_TOKENS,
+                                    beside.tier(
+                                            slots.get(s).way(), plan.inference().tier()));
                 })
                 .toList();
     }

@@ -1,5 +1,6 @@
 package app.steelyard.cost.engine;
 
+import app.steelyard.cost.bill.ServedNotices;
 import app.steelyard.cost.column.Block;
 import app.steelyard.cost.result.Adaptation;
 import app.steelyard.cost.result.Architecture;
@@ -243,6 +244,7 @@ final class Notices {
         if (policy.marks().contains(PriceMark.DERIVED)) {
             info("cache.derived", owner(), policy.fact().note());
         }
+        notices.addAll(ServedNotices.of(plan, model.epochs[1].ways(), owner()));
         cacheSize(caches, policy.fact());
         String chosen = plan.caching().lifetime();
         if (chosen != null && policy.fact().lifetime(chosen).isEmpty()) {

@@ -1,5 +1,6 @@
 package app.steelyard.cost.engine;
 
+import app.steelyard.cost.bill.Shares;
 import app.steelyard.cost.column.ArrivalColumns;
 import app.steelyard.cost.column.Block;
 import app.steelyard.cost.column.Column;
@@ -95,7 +96,8 @@ final class Prefix {
                 x.get(PlanField.MODEL_HIT_RATE),
                 shared
                         ? new Reuse.FirstTurns(x.get(PlanField.FIRST_TURN_HIT_RATE), epoch.firstTurns())
-                        : Reuse.FirstTurns.DERIVED);
+                        : Reuse.FirstTurns.DERIVED,
+                Shares.of(x, epoch.ways()).caches());
     }
 
     /** Pings at most after the last use; none where they do not renew a lifetime. */

@@ -1,5 +1,6 @@
 package app.steelyard.cost.engine;
 
+import app.steelyard.cost.bill.Beside;
 import app.steelyard.cost.result.Architecture;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PriceRef;
@@ -34,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * @param basePolicy null where the model has no prompt cache at the plan's service tier
  * @param tunedPolicy null where the tuned model has none
  * @param agreed what is paid of these list prices
+ * @param besideBase what the model costs as some requests are served, and what it uses
+ * @param besideTuned the same of the tuned model
  */
 public record Quotes(
         @Nullable Model baseModel,
@@ -46,7 +49,9 @@ public record Quotes(
         @Nullable Quote<ServicePrice> embedding,
         @Nullable Quote<ServicePrice> reranker,
         @Nullable Quote<ServicePrice> store,
-        Agreed agreed) {
+        Agreed agreed,
+        Beside besideBase,
+        Beside besideTuned) {
 
     private static final Texts TEXTS = Texts.of(Quotes.class);
 
@@ -74,7 +79,9 @@ public record Quotes(
                 get(plan.retrieval().embedding(), ref -> book.servicePrice(ref, day)),
                 get(plan.retrieval().reranker(), ref -> book.servicePrice(ref, day)),
                 get(plan.retrieval().store(), ref -> book.servicePrice(ref, day)),
-                Agreed.of(plan, book, day));
+                Agreed.of(plan, book, day),
+                Beside.of(plan, base, false, book, day),
+                Beside.of(plan, tuned, true, book, day));
     }
 
     /** The cache of servers of one's own, where the plan states how long it keeps a prefix. */
@@ -114,6 +121,11 @@ public record Quotes(
         return ref == null ? null : find.apply(ref).orElse(null);
     }
 
+    /** What the model of {@code architecture} costs as some requests are served, and what it uses. */
+    Beside beside(Architecture architecture) {
+        return architecture.places(Placement.WEIGHTS) ? besideTuned : besideBase;
+    }
+
     /** Whether the same recorded prices answer; the marks, which depend on the day, may differ. */
     boolean sameFacts(Quotes other) {
         return Objects.equals(fact(base), fact(other.base))
@@ -124,6 +136,8 @@ public record Quotes(
                 && Objects.equals(fact(embedding), fact(other.embedding))
                 && Objects.equals(fact(reranker), fact(other.reranker))
                 && Objects.equals(fact(store), fact(other.store))
+                && besideBase.sameFacts(other.besideBase)
+                && besideTuned.sameFacts(other.besideTuned)
                 && agreed.equals(other.agreed);
     }
 

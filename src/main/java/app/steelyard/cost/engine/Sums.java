@@ -1,5 +1,6 @@
 package app.steelyard.cost.engine;
 
+import app.steelyard.cost.column.Column;
 import app.steelyard.cost.column.Columns;
 import app.steelyard.cost.result.Basis;
 import app.steelyard.cost.result.Ties;
@@ -84,5 +85,37 @@ public record Sums(
             }
         }
         return NONE;
+    }
+
+    /**
+     * Money before the first month, in all, and discounted.
+     *
+     * @param succeeded share of the sessions that succeed; 1 where that is not counted
+     * @param feasible 1 in the rows in which the design can do the job
+     */
+    record Weighed(Column setUp, Column total, Column presentValue, Column succeeded, Column feasible) {
+
+        /** {@code other} in the rows in which {@code which} is 1. */
+        Weighed where(Column which, Weighed other) {
+            return new Weighed(
+                    which.choose(other.setUp, setUp),
+                    which.choose(other.total, total),
+                    which.choose(other.presentValue, presentValue),
+                    which.choose(other.succeeded, succeeded),
+                    which.choose(other.feasible, feasible));
+        }
+
+        /** Writes as many rows as {@code count} into {@code out} from row {@code from}. */
+        void copyTo(Sums out, int architecture, int from, int count) {
+            setUp.copyTo(out.setUp()[architecture], from, count);
+            total.copyTo(out.total()[architecture], from, count);
+            succeeded.copyTo(out.succeeded()[architecture], from, count);
+            if (out.discounted()) {
+                presentValue.copyTo(out.presentValue()[architecture], from, count);
+            }
+            for (int i = 0; i < count; i++) {
+                out.feasible()[architecture][from + i] = feasible.at(i) == 1;
+            }
+        }
     }
 }

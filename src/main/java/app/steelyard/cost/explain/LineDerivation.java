@@ -1,6 +1,10 @@
 package app.steelyard.cost.explain;
 
+import app.steelyard.cost.bill.MediaLine;
+import app.steelyard.cost.bill.Use;
+import app.steelyard.cost.bill.Ways;
 import app.steelyard.cost.column.Block;
+import app.steelyard.cost.column.Column;
 import app.steelyard.cost.column.Conversations;
 import app.steelyard.cost.result.CachedPart;
 import app.steelyard.cost.result.CapacityUse;
@@ -8,6 +12,7 @@ import app.steelyard.cost.result.Driver;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Line;
 import app.steelyard.cost.result.LineKind;
+import app.steelyard.cost.result.LineUnit;
 import app.steelyard.cost.result.Timing;
 import app.steelyard.cost.result.UnitPrice;
 import app.steelyard.plan.Contract.Capacity;
@@ -16,12 +21,14 @@ import app.steelyard.plan.ModelNumber;
 import app.steelyard.plan.NumberLabels;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
+import app.steelyard.plan.bill.Way;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.pricing.Source;
 import app.steelyard.pricing.contract.DiscountWords;
 import app.steelyard.text.ExactMoney;
 import app.steelyard.text.Names;
 import app.steelyard.text.Numbers;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -42,14 +49,19 @@ final class LineDerivation {
         factor(line);
         compaction(line);
         price(line);
-        String subject = line.subject().isEmpty() ? "" : " – " + line.subject();
         String formula = Terms.TEXTS.get("formula." + line.kind())
                 + " × "
                 + Terms.TEXTS.get(line.longContext() ? "formula.longPrice" : "formula.price");
         String when = Terms.TEXTS.get("when." + line.timing(), terms.money(line.total()));
         String note =
                 line.price().note().isEmpty() ? when : when + " " + line.price().note();
-        return new Derivation(Names.of(line.kind()) + subject, formula, terms.list(), terms.money(line.amount()), note);
+        return new Derivation(name(line), formula, terms.list(), terms.money(line.amount()), note);
+    }
+
+    /** A line's kind, how its requests are served, and what it is about. */
+    static String name(Line line) {
+        String way = line.way() == null ? "" : ", " + Names.of(line.way());
+        return Names.of(line.kind()) + way + (line.subject().isEmpty() ? "" : " – " + line.subject());
     }
 
     /** The part of the prefix that {@code line} is about, its tokens told. */
@@ -63,8 +75,25 @@ final class LineDerivation {
     }
 
     private void quantity(Line line) {
-        double sent = plan.traffic().requestsPerMonth() * (1 + plan.traffic().retryRate());
+        double sent = plan.traffic().requestsPerMonth() * (1 + plan.traffic().retryRate()) * share(line);
         switch (line.kind()) {
+            case AUDIO_INPUT,
+                    AUDIO_READ,
+                    AUDIO_OUTPUT,
+                    IMAGE_INPUT,
+                    IMAGE_READ,
+                    IMAGE_OUTPUT,
+                    VIDEO_INPUT,
+                    VIDEO_READ,
+                    VIDEO_OUTPUT -> {
+                requests();
+                MediaLine media = MediaLine.of(line.kind()).orElseThrow();
+                terms.field(media.field());
+                if (!media.output() && plan.traffic().media().cachedShare() != null) {
+                    terms.field(PlanField.MEDIA_CACHED_SHARE);
+                }
+            }
+            case WEB_SEARCH, GROUNDING, FILE_SEARCH, TOOL_CALL, CODE_SESSION, CONTAINER -> used(line);
             case PLAIN_INPUT, RETRIEVED_INPUT, OUTPUT -> {
                 requests();
                 terms.term("term.tokens", Numbers.count(line.quantity() / sent), tokensSource(line));
@@ -108,6 +137,42 @@ final class LineDerivation {
             case REPEATED_SESSION, FAILURE -> sessions();
             default -> terms.term("term.quantity." + line.kind().unit(), Numbers.count(line.quantity()), "");
         }
+    }
+
+    /** Of all requests, what the line is about; told where the plan has any served in another way. */
+    private double share(Line line) {
+        Way way = line.way();
+        List<Way> ways = Ways.stated(plan);
+        boolean ofTokens = line.kind().unit() == LineUnit.MILLION_TOKENS && line.timing() == Timing.MONTHLY;
+        if (ways.isEmpty() || !ofTokens || line.kind().driver() == Driver.RETRIEVAL || evaluation.capacity() != null) {
+            return 1;
+        }
+        if (way != null) {
+            PlanField field = PlanField.served(way);
+            terms.field(field);
+            return field.get(plan);
+        }
+        double rest = 1
+                - ways.stream().mapToDouble(w -> PlanField.served(w).get(plan)).sum();
+        terms.term("term.share", Numbers.percentExact(rest), "");
+        return rest;
+    }
+
+    /** From how often to what is paid. */
+    private void used(Line line) {
+        Use use = Use.of(line.kind()).orElseThrow();
+        requests();
+        if (use.perSession() && plan.traffic().sessions().turns() > 1) {
+            terms.field(PlanField.TURNS);
+        }
+        terms.field(use.count());
+        double sent = plan.traffic().requestsPerMonth() * (1 + plan.traffic().retryRate());
+        double used = use.billed(Block.of(plan), Column.of(sent), 0).value();
+        if (used > line.quantity() + 1e-9 * used) {
+            terms.term("term.used", Numbers.count(used), "");
+            terms.term("term.free", Numbers.count(used - line.quantity()), "");
+        }
+        terms.term("term.quantity." + line.kind().unit(), Numbers.count(line.quantity()), "");
     }
 
     /** From the tokens of a month to the units that its peak minute needs. */
@@ -270,6 +335,8 @@ final class LineDerivation {
                 case LABELLING -> PlanField.LABELLING_COST;
                 case EVALUATION -> PlanField.EVALUATION_COST;
                 case FAILURE -> PlanField.FAILURE_COST;
+                case WEB_SEARCH, GROUNDING, FILE_SEARCH, TOOL_CALL, CODE_SESSION, CONTAINER ->
+                    Use.of(line.kind()).orElseThrow().price();
                 default -> PlanField.ENGINEERING_WEEK_COST;
             };
             terms.term(

@@ -135,8 +135,7 @@ final class MeasureDerivation {
     private void lines(Timing timing) {
         for (Line line : evaluation.statement()) {
             if (line.timing() == timing) {
-                String subject = line.subject().isEmpty() ? "" : " – " + line.subject();
-                terms.add(Names.of(line.kind()) + subject, terms.money(line.amount()), "");
+                terms.add(LineDerivation.name(line), terms.money(line.amount()), "");
             }
         }
     }

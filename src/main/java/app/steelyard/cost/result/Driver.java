@@ -13,6 +13,8 @@ public enum Driver {
     PEOPLE,
     /** What failures cost, and the sessions repeated after them. */
     FAILURES,
+    /** What is paid by its use: searches, tools, code that the vendor runs. */
+    FEES,
     /** What is agreed with vendors beside single prices: tiers, credits, commitments, taxes. */
     AGREED
 }

@@ -1,5 +1,8 @@
 package app.steelyard.cost.result;
 
+import app.steelyard.plan.bill.Way;
+import org.jspecify.annotations.Nullable;
+
 /**
  * One line of the statement: quantity × unit price = amount.
  *
@@ -10,6 +13,7 @@ package app.steelyard.cost.result;
  * @param total money over the horizon
  * @param amountAtList as {@code amount}, without what is agreed with the vendor
  * @param totalAtList as {@code total}, likewise
+ * @param way in which these requests are served; null as the plan’s usual ones
  */
 public record Line(
         LineKind kind,
@@ -21,9 +25,10 @@ public record Line(
         double amount,
         double total,
         double amountAtList,
-        double totalAtList) {
+        double totalAtList,
+        @Nullable Way way) {
 
-    /** At list prices. */
+    /** At list prices, served as usual. */
     public Line(
             LineKind kind,
             String subject,
@@ -33,7 +38,12 @@ public record Line(
             UnitPrice price,
             double amount,
             double total) {
-        this(kind, subject, longContext, timing, quantity, price, amount, total, amount, total);
+        this(kind, subject, longContext, timing, quantity, price, amount, total, amount, total, null);
+    }
+
+    /** The same, not saying which item it is about. */
+    public Line withoutSubject() {
+        return new Line(kind, "", longContext, timing, quantity, price, amount, total, amountAtList, totalAtList, way);
     }
 
     /** Whether something is agreed with a vendor that counts here. */

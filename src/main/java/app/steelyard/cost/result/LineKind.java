@@ -20,6 +20,23 @@ public enum LineKind {
     CACHE_KEEP_ALIVE(Driver.CACHE_READ, LineUnit.MILLION_TOKENS),
     CACHE_STORAGE(Driver.CACHE_STORAGE, LineUnit.MILLION_TOKEN_HOURS),
     OUTPUT(Driver.OUTPUT, LineUnit.MILLION_TOKENS),
+    AUDIO_INPUT(Driver.INPUT, LineUnit.MILLION_TOKENS),
+    /** Tokens of sound that are read from the cache, and so of the others. */
+    AUDIO_READ(Driver.CACHE_READ, LineUnit.MILLION_TOKENS),
+    AUDIO_OUTPUT(Driver.OUTPUT, LineUnit.MILLION_TOKENS),
+    IMAGE_INPUT(Driver.INPUT, LineUnit.MILLION_TOKENS),
+    IMAGE_READ(Driver.CACHE_READ, LineUnit.MILLION_TOKENS),
+    IMAGE_OUTPUT(Driver.OUTPUT, LineUnit.MILLION_TOKENS),
+    VIDEO_INPUT(Driver.INPUT, LineUnit.MILLION_TOKENS),
+    VIDEO_READ(Driver.CACHE_READ, LineUnit.MILLION_TOKENS),
+    VIDEO_OUTPUT(Driver.OUTPUT, LineUnit.MILLION_TOKENS),
+    WEB_SEARCH(Driver.FEES, LineUnit.THOUSAND_CALLS),
+    GROUNDING(Driver.FEES, LineUnit.THOUSAND_CALLS),
+    FILE_SEARCH(Driver.FEES, LineUnit.THOUSAND_CALLS),
+    TOOL_CALL(Driver.FEES, LineUnit.THOUSAND_CALLS),
+    /** Sessions in which the vendor runs code, or their hours. */
+    CODE_SESSION(Driver.FEES, LineUnit.USE),
+    CONTAINER(Driver.FEES, LineUnit.USE),
     EMBED_CORPUS(Driver.RETRIEVAL, LineUnit.MILLION_TOKENS),
     EMBED_CHANGES(Driver.RETRIEVAL, LineUnit.MILLION_TOKENS),
     EMBED_QUERIES(Driver.RETRIEVAL, LineUnit.MILLION_TOKENS),
@@ -77,17 +94,28 @@ public enum LineKind {
     /** What discounts take it for; null for what no vendor lists. */
     public @Nullable PriceKind priced() {
         return switch (this) {
-            case PLAIN_INPUT, CACHE_MISS, RETRIEVED_INPUT, CACHE_INGEST -> PriceKind.INPUT;
-            case CACHE_READ, CACHE_KEEP_ALIVE -> PriceKind.CACHED;
+            case PLAIN_INPUT, CACHE_MISS, RETRIEVED_INPUT, CACHE_INGEST, AUDIO_INPUT, IMAGE_INPUT, VIDEO_INPUT ->
+                PriceKind.INPUT;
+            case CACHE_READ, CACHE_KEEP_ALIVE, AUDIO_READ, IMAGE_READ, VIDEO_READ -> PriceKind.CACHED;
             case CACHE_WRITE -> PriceKind.WRITE;
-            case OUTPUT -> PriceKind.OUTPUT;
+            case OUTPUT, AUDIO_OUTPUT, IMAGE_OUTPUT, VIDEO_OUTPUT -> PriceKind.OUTPUT;
             case CACHE_STORAGE, MODEL_STORAGE -> PriceKind.STORAGE;
             case TRAINING, TRAINING_HOURS, TRAINING_MINIMUM -> PriceKind.TUNING;
             case HOSTING -> PriceKind.HOSTING;
-            case EMBED_CORPUS, EMBED_CHANGES, EMBED_QUERIES, RERANK, STORE -> PriceKind.SERVICE;
+            case EMBED_CORPUS,
+                    EMBED_CHANGES,
+                    EMBED_QUERIES,
+                    RERANK,
+                    STORE,
+                    WEB_SEARCH,
+                    GROUNDING,
+                    FILE_SEARCH,
+                    CODE_SESSION,
+                    CONTAINER -> PriceKind.SERVICE;
             case LABELLING,
                     EVALUATION,
                     ENGINEERING,
+                    TOOL_CALL,
                     REPEATED_SESSION,
                     FAILURE,
                     CAPACITY,
@@ -110,6 +138,15 @@ public enum LineKind {
                     CACHE_KEEP_ALIVE,
                     CACHE_STORAGE,
                     OUTPUT,
+                    AUDIO_INPUT,
+                    AUDIO_READ,
+                    AUDIO_OUTPUT,
+                    IMAGE_INPUT,
+                    IMAGE_READ,
+                    IMAGE_OUTPUT,
+                    VIDEO_INPUT,
+                    VIDEO_READ,
+                    VIDEO_OUTPUT,
                     HOSTING,
                     MODEL_STORAGE -> true;
             default -> false;

@@ -5,6 +5,9 @@ public enum LineUnit {
     MILLION_TOKENS(1e6),
     MILLION_TOKEN_HOURS(1e6),
     THOUSAND_QUERIES(1e3),
+    THOUSAND_CALLS(1e3),
+    /** What is paid each time, or each hour, that it is used. */
+    USE(1),
     HOUR(1),
     MONTH(1),
     WEEK(1),

@@ -5,7 +5,6 @@ import app.steelyard.plan.Contract;
 import app.steelyard.plan.Contract.Commitment;
 import app.steelyard.plan.Contract.Credit;
 import app.steelyard.plan.Contract.Discount;
-import app.steelyard.plan.ServiceTier;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,13 +19,11 @@ import java.util.function.ToDoubleFunction;
  */
 public final class Settlement {
     private final Contract contract;
-    private final ServiceTier tier;
     private final List<String> vendors;
     private final List<Discount> tiered;
 
-    public Settlement(Contract contract, ServiceTier tier) {
+    public Settlement(Contract contract) {
         this.contract = contract;
-        this.tier = tier;
         this.vendors = List.copyOf(new TreeSet<>(contract.vendors()));
         this.tiered = contract.discounts().stream().filter(Discount::tiered).toList();
     }
@@ -62,8 +59,8 @@ public final class Settlement {
         return price.of() != null && price.of().vendor().equals(vendor);
     }
 
-    private boolean about(Discount discount, Priced price) {
-        return price.of() != null && price.kind() != null && discount.about(price.of(), tier, price.kind());
+    private static boolean about(Discount discount, Priced price) {
+        return price.of() != null && price.kind() != null && discount.about(price.of(), price.tier(), price.kind());
     }
 
     private static double amount(Discount discount, Priced price) {

@@ -170,9 +170,7 @@ public final class CsvReport {
     }
 
     private static String kind(Line line) {
-        return line.longContext()
-                ? StatementTables.lineName(new Line(line.kind(), "", true, line.timing(), 0, line.price(), 0, 0))
-                : Names.of(line.kind());
+        return StatementTables.lineName(line.withoutSubject());
     }
 
     private static CsvRow priced(CsvRow row, UnitPrice price) {

@@ -109,7 +109,8 @@ public final class StatementTables {
     /** A line's kind and what it is about. */
     public static String lineName(Line line) {
         String kind = Names.of(line.kind());
-        String name = line.longContext() ? TEXTS.get("statement.long", kind) : kind;
+        String usual = line.longContext() ? TEXTS.get("statement.long", kind) : kind;
+        String name = line.way() == null ? usual : TEXTS.get("statement.way", usual, Names.of(line.way()));
         return line.subject().isEmpty() ? name : TEXTS.get("statement.subject", name, line.subject());
     }
 

@@ -97,6 +97,7 @@ final class StatementTable extends DenseTable<StatementTable.Row> {
         boolean lump = unit == LineUnit.LUMP_SUM;
         String name = Names.of(line.kind())
                 + (line.subject().isEmpty() ? "" : " · " + line.subject())
+                + (line.way() == null ? "" : " " + TEXTS.get("statement.way", Names.of(line.way())))
                 + (line.longContext() ? " " + TEXTS.get("statement.long") : "");
         return new Row(
                 line,

@@ -22,20 +22,27 @@ import app.steelyard.plan.Design;
 import app.steelyard.plan.ExchangeRate;
 import app.steelyard.plan.Finance;
 import app.steelyard.plan.Finance.CashTiming;
+import app.steelyard.plan.Inference;
 import app.steelyard.plan.ItemNumber;
 import app.steelyard.plan.ModelNumber;
 import app.steelyard.plan.ModelNumber.StatedModel;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
+import app.steelyard.plan.ServiceTier;
 import app.steelyard.plan.session.GapStep;
 import app.steelyard.plan.session.Sessions;
 import app.steelyard.plan.session.SizeClass;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.Validity;
+import app.steelyard.pricing.kind.Fee;
+import app.steelyard.pricing.kind.Modifier;
+import app.steelyard.pricing.kind.TokenKind;
 import app.steelyard.text.Currency;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +52,7 @@ class BatchTest {
 
     /** Money in another currency than the prices, in the middle of the month, and prices that change inside the horizon. */
     private static Plan anyPlan(Draw draw) {
-        Plan plan = models(outcome(tables(CostPropertiesTest.anyPlan(draw), draw), draw), draw);
+        Plan plan = bill(models(outcome(tables(CostPropertiesTest.anyPlan(draw), draw), draw), draw), draw);
         Finance finance = plan.finance();
         boolean dollars = draw.maybe();
         return plan.withFinance(new Finance(
@@ -55,6 +62,44 @@ class BatchTest {
                 dollars ? Currency.USD : new Currency("EUR"),
                 new ExchangeRate(dollars ? 1 : 0.9, Fixtures.DAY, "a test"),
                 4000));
+    }
+
+    /** With ways of serving, tokens that are not text and fees, of some plans. */
+    private static Plan bill(Plan plan, Draw draw) {
+        Inference inference = plan.inference();
+        Plan with = plan.withInference(inference.withServed(inference.served().withRegion("eu")));
+        for (PlanField field : PlanField.values()) {
+            boolean stated = field.ofBill() && draw.whole(0, 5) == 0;
+            with = stated ? field.with(with, draw.whole(0, 3) == 0 ? 0 : any(field, draw) / 4) : with;
+        }
+        return with;
+    }
+
+    /** Of some ways and uses no price is known. */
+    private static void bill(ModelBuilder model, Draw draw) {
+        if (draw.maybe()) {
+            model.kinds(Map.of(
+                    TokenKind.AUDIO_INPUT, new BigDecimal("32"),
+                    TokenKind.AUDIO_CACHED_INPUT, new BigDecimal("0.4"),
+                    TokenKind.AUDIO_OUTPUT, new BigDecimal("64"),
+                    TokenKind.IMAGE_INPUT, new BigDecimal("5")));
+        }
+        for (ServiceTier tier : List.of(ServiceTier.BATCH, ServiceTier.FLEX, ServiceTier.PRIORITY, ServiceTier.PEAK)) {
+            if (draw.maybe()) {
+                model.tier(tier, "1.5", draw.maybe() ? "0.2" : null, "7");
+            }
+        }
+        if (draw.maybe()) {
+            model.notInBatch();
+        }
+        if (draw.maybe()) {
+            model.surcharge(Modifier.PLACE, "eu", "1.1").surcharge(Modifier.FAST, "", "2");
+        }
+        if (draw.maybe()) {
+            model.fee(Fee.WEB_SEARCH, "10", Fee.Per.THOUSAND_CALLS, 0)
+                    .fee(Fee.GROUNDING, "14", Fee.Per.THOUSAND_CALLS, draw.whole(0, 100_000))
+                    .fee(Fee.CODE_EXECUTION, "0.05", Fee.Per.HOUR, 1550);
+        }
     }
 
     /** Of most plans it is known how often they succeed, and of some what a failure costs. */
@@ -101,6 +146,7 @@ class BatchTest {
 
     private static ModelBuilder anyPrices(Draw draw) {
         ModelBuilder model = CostPropertiesTest.anyPrices(draw, 1);
+        bill(model, draw);
         if (draw.maybe()) {
             model.window((long) draw.scaled(1e3, 1e6));
         }
@@ -238,7 +284,9 @@ class BatchTest {
                 Comparison whole = Comparison.of(in.plan(row), book);
                 for (int a = 0; a < batch.architectures().size(); a++) {
                     Architecture architecture = batch.architectures().get(a);
-                    double exact = alone(whole, architecture, book).measures().tco();
+                    double exact = ((Evaluation.Priced) alone(whole, architecture, book))
+                            .measures()
+                            .tco();
                     assertEquals(exact, sums.total()[a][row], 1e-4 * exact, architecture::toString);
                 }
             }
@@ -251,7 +299,11 @@ class BatchTest {
         for (int row = 0; row < in.rows(); row++) {
             Comparison alone = Comparison.of(in.plan(row), book);
             for (int a = 0; a < batch.architectures().size(); a++) {
-                Evaluation.Priced e = alone(alone, batch.architectures().get(a), book);
+                if (!(alone(alone, batch.architectures().get(a), book) instanceof Evaluation.Priced e)) {
+                    assertTrue(Double.isNaN(sums.total()[a][row]), "what has no price costs nothing that is known");
+                    assertFalse(sums.feasible()[a][row]);
+                    continue;
+                }
                 assertEquals(e.architecture(), batch.architectures().get(a));
                 String where = e.architecture().design() + ", row " + row;
                 same(e.measures().setUp(), sums.setUp()[a][row], where);
@@ -263,11 +315,11 @@ class BatchTest {
     }
 
     /** Where a row would not have another order of the prompt for a design of its own, it is weighed all the same. */
-    private static Evaluation.Priced alone(Comparison row, Architecture architecture, PriceBook book) {
-        return row.priced().stream()
+    private static Evaluation alone(Comparison row, Architecture architecture, PriceBook book) {
+        return row.evaluations().stream()
                 .filter(e -> e.architecture().equals(architecture))
                 .findFirst()
-                .orElseGet(() -> (Evaluation.Priced) Trial.proposed(row.plan(), architecture.placements(), book)
+                .orElseGet(() -> Trial.proposed(row.plan(), architecture.placements(), book)
                         .evaluate(row.plan()));
     }
 

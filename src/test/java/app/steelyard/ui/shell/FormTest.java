@@ -2,6 +2,7 @@ package app.steelyard.ui.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.app.plan.NewPlan;
@@ -9,6 +10,7 @@ import app.steelyard.app.usage.LogSays;
 import app.steelyard.plan.Distribution;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
+import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.Range;
 import app.steelyard.plan.session.GapStep;
 import app.steelyard.pricing.PriceBook;
@@ -219,6 +221,45 @@ class FormTest {
         person.type("finance.exchangeRate.perUsd", "0.9");
         assertEquals("EUR", word("currency"));
         assertEquals(0.9, PlanField.EXCHANGE_RATE.get(workspace.plan()));
+    }
+
+    /** A share that is served otherwise is found by its word, changes the amount, and is told in the sentence. */
+    @Test
+    void aShareOfBatchChangesTheAmount() {
+        String share = PlanField.SERVED_BATCH.path();
+        person.robot()
+                .interact(() ->
+                        workspace.edit("yours", null, p -> p.withSource(PlanField.OUTPUT_TOKENS.path(), "a test")));
+        person.settle();
+        String before = person.text("headline");
+        assertTrue(before.contains("$"), before);
+        assertFalse(person.has(share));
+        search("batch");
+        person.type(share, "40 %");
+        person.until(() -> !person.text("headline").equals(before), "another amount");
+        assertEquals(0.4, workspace.plan().inference().served().batch());
+        assertEquals("40 %", word(share));
+        person.type(share, "140 %");
+        assertEquals(0.4, workspace.plan().inference().served().batch());
+        person.press("undo");
+        person.until(() -> person.text("headline").equals(before), "the amount before");
+        assertFalse(person.has("sentence." + share));
+    }
+
+    @Test
+    void aRegionIsChosenFromThoseThatHaveAPrice() {
+        person.robot()
+                .interact(() -> workspace.edit(
+                        "model",
+                        null,
+                        p -> p.withInference(p.inference().withModel(PriceRef.parse("openai/gpt-6-sol")))));
+        search("region");
+        person.type(PlanField.SERVED_REGIONAL.path(), "25 %");
+        person.pick("inference.served.region", "eu");
+        assertEquals("eu", workspace.plan().inference().served().region());
+        assertEquals("25 %", word(PlanField.SERVED_REGIONAL.path()));
+        person.pick("inference.served.region", "none");
+        assertNull(workspace.plan().inference().served().region());
     }
 
     @Test

@@ -18,6 +18,7 @@ import app.steelyard.document.Samples;
 import app.steelyard.document.Settings;
 import app.steelyard.plan.Correlation;
 import app.steelyard.plan.Design;
+import app.steelyard.plan.Distribution;
 import app.steelyard.plan.ExchangeRate;
 import app.steelyard.plan.Finance;
 import app.steelyard.plan.Inference;
@@ -26,6 +27,7 @@ import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.PriceRef;
+import app.steelyard.plan.Range;
 import app.steelyard.plan.Scenario;
 import app.steelyard.plan.ServiceTier;
 import app.steelyard.plan.Tuning;
@@ -208,6 +210,10 @@ public final class ScreenshotTool {
             ranged("ranges-" + theme, ranged(banking), dark);
             form("form-search-" + theme, ranged(banking), dark, 1280, 720, w -> lookFor(w, "tra"));
             form("form-discount-" + theme, banking, dark, 1280, 720, w -> lookFor(w, "discount"));
+            form("form-served-" + theme, billed(banking), dark, 1440, 900, w -> lookFor(w, "served"));
+            form("form-beside-" + theme, billed(banking), dark, 1280, 720, w -> lookFor(w, "searches"));
+            form("form-small-" + theme, billed(banking), dark, 900, 615, w -> lookFor(w, "served"));
+            take("billed-" + theme, billed(banking), dark, Screen.CALCULATE, 1440, 3200);
             form(
                     "form-capacity-" + theme,
                     ContractNumber.byCapacity(ContractNumber.OFF.with(banking, 0.12), true),
@@ -510,6 +516,17 @@ public final class ScreenshotTool {
                 return true;
             });
         }
+    }
+
+    /** Of which a third is served in other ways, with sound, pictures and searches. */
+    private static Plan billed(Plan plan) {
+        Plan with = plan.withInference(plan.inference().withModel(PriceRef.parse("google/gemini-3-flash-preview")));
+        with = PlanField.SERVED_BATCH.with(with, 0.3);
+        with = PlanField.SERVED_PRIORITY.with(with, 0.05);
+        with = PlanField.GROUNDINGS.with(PlanField.AUDIO_INPUT.with(with, 900), 0.2);
+        with = PlanField.TOOL_CALL_PRICE.with(PlanField.TOOL_CALLS.with(with, 0.5), 4);
+        return with.withWhatIf(
+                with.whatIf().with(new Range(PlanField.SERVED_BATCH.path(), 0.1, 0.5, Distribution.PERT, null)));
     }
 
     /** The form with a field looked for, and with words of sentences opened. */

@@ -37,15 +37,21 @@ final class InputForm {
         this.choices = choices;
         this.finance = new FinanceInputs(surroundings, choices);
         this.contract = new ContractInputs(workspace);
+        BillInputs bill = new BillInputs(workspace, choices);
         CachingInputs caching = new CachingInputs(workspace, choices);
         this.sections = List.of(
                 new InputSection(workspace, "plan", this::plan),
                 new InputSection(
                         workspace,
                         "traffic",
-                        rows -> rows.fields("traffic", f -> !f.path().startsWith(SESSIONS + "."))),
+                        rows -> rows.fields(
+                                "traffic",
+                                f -> !f.path().startsWith(SESSIONS + ".")
+                                        && !BillInputs.ofTraffic().test(f))),
                 new InputSection(workspace, "sessions", this::sessions),
                 new InputSection(workspace, "model", this::model),
+                new InputSection(workspace, "served", bill::served),
+                new InputSection(workspace, "beside", bill::beside),
                 new InputSection(workspace, "capacity", contract::capacity),
                 new InputSection(workspace, "caching", caching::of),
                 new InputSection(workspace, "tuning", this::tuning),
