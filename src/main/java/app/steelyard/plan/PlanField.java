@@ -1,5 +1,8 @@
 package app.steelyard.plan;
 
+import app.steelyard.plan.bill.Fees;
+import app.steelyard.plan.bill.Media;
+import app.steelyard.plan.bill.Served;
 import app.steelyard.plan.bill.Way;
 import app.steelyard.plan.session.Sessions;
 import app.steelyard.text.Currency;
@@ -195,7 +198,20 @@ public enum PlanField implements PlanNumber {
             ExchangeRate rate = plan.finance().exchangeRate();
             return rate == null ? Double.NaN : rate.perUsd();
         }
-        return component.get(plan) instanceof Double value ? value : Double.NaN;
+        return unsaid(plan) ? Double.NaN : component.get(plan) instanceof Double value ? value : Double.NaN;
+    }
+
+    /** Whether the plan says nothing of all that it is one of: a look at each costs more than one at all. */
+    private boolean unsaid(Plan plan) {
+        if (!ofBill()) {
+            return false;
+        }
+        if (ordinal() <= SERVED_REGIONAL.ordinal()) {
+            return plan.inference().served().equals(Served.ALIKE);
+        }
+        return ordinal() <= MEDIA_CACHED_SHARE.ordinal()
+                ? plan.traffic().media().equals(Media.NONE)
+                : plan.traffic().fees().equals(Fees.NONE);
     }
 
     /** The plan with this number replaced; NaN leaves an optional one out. The value is not checked here. */

@@ -10,7 +10,9 @@ import app.steelyard.pricing.TokenPrices;
 import app.steelyard.pricing.kind.TokenKind;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The lines of tokens that are not text. */
@@ -24,6 +26,9 @@ public enum MediaLine {
     VIDEO_INPUT(TokenKind.VIDEO_INPUT, LineKind.VIDEO_INPUT, PlanField.VIDEO_INPUT),
     VIDEO_READ(TokenKind.VIDEO_CACHED_INPUT, LineKind.VIDEO_READ, PlanField.VIDEO_INPUT),
     VIDEO_OUTPUT(TokenKind.VIDEO_OUTPUT, LineKind.VIDEO_OUTPUT, PlanField.VIDEO_OUTPUT);
+
+    private static final Map<LineKind, MediaLine> BY_LINE =
+            Stream.of(values()).collect(Collectors.toMap(MediaLine::line, m -> m));
 
     private final TokenKind kind;
     private final LineKind line;
@@ -61,7 +66,7 @@ public enum MediaLine {
 
     /** Its line of that kind; empty where that is no such line. */
     public static Optional<MediaLine> of(LineKind line) {
-        return Stream.of(values()).filter(m -> m.line == line).findFirst();
+        return Optional.ofNullable(BY_LINE.get(line));
     }
 
     /** Tokens of a request, on average. */

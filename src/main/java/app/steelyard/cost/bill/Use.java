@@ -10,7 +10,9 @@ import app.steelyard.pricing.FeePrice;
 import app.steelyard.pricing.kind.Fee;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,8 @@ public enum Use {
     TOOL_CALL(null, LineKind.TOOL_CALL, PlanField.TOOL_CALLS, PlanField.TOOL_CALL_PRICE),
     CODE_SESSION(Fee.CODE_EXECUTION, LineKind.CODE_SESSION, PlanField.CODE_SESSIONS, PlanField.CODE_SESSION_PRICE),
     CONTAINER(Fee.CONTAINER, LineKind.CONTAINER, PlanField.CONTAINERS, PlanField.CONTAINER_PRICE);
+
+    private static final Map<LineKind, Use> BY_LINE = Stream.of(values()).collect(Collectors.toMap(Use::line, u -> u));
 
     private final @Nullable Fee fee;
     private final LineKind line;
@@ -71,7 +75,7 @@ public enum Use {
 
     /** The use of that line; empty where it is no such line. */
     public static Optional<Use> of(LineKind line) {
-        return Stream.of(values()).filter(u -> u.line == line).findFirst();
+        return Optional.ofNullable(BY_LINE.get(line));
     }
 
     /**
