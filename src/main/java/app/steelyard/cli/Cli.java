@@ -16,6 +16,7 @@ import app.steelyard.cli.decide.PresetsCommand;
 import app.steelyard.cli.decide.SamplesCommand;
 import app.steelyard.cli.decide.SetupCommand;
 import app.steelyard.cli.prices.PricesAddCommand;
+import app.steelyard.cli.prices.PricesCapacityCommand;
 import app.steelyard.cli.prices.PricesCommand;
 import app.steelyard.cli.prices.PricesCompareCommand;
 import app.steelyard.cli.prices.PricesDiffCommand;
@@ -202,6 +203,7 @@ public final class Cli implements Runnable {
                         .addSubcommand(new PricesShowCommand(console))
                         .addSubcommand(new PricesFindCommand(console, PricesFolder.standard()))
                         .addSubcommand(new PricesCompareCommand(console))
+                        .addSubcommand(new PricesCapacityCommand(console))
                         .addSubcommand(new PricesHistoryCommand(console))
                         .addSubcommand(new PricesAddCommand(console, PricesFolder.standard(), System.in))
                         .addSubcommand(new PricesImportCommand(console, PricesFolder.standard()))

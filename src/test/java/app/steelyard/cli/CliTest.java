@@ -175,6 +175,7 @@ class CliTest {
             "prices list",
             "prices show",
             "prices find",
+            "prices capacity",
             "prices compare",
             "prices history",
             "prices add",

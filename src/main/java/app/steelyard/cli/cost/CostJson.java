@@ -8,7 +8,6 @@ import app.steelyard.cost.Improvement;
 import app.steelyard.cost.Verdict;
 import app.steelyard.cost.explain.Repricing;
 import app.steelyard.cost.result.Caches;
-import app.steelyard.cost.result.CapacityUse;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Line;
 import app.steelyard.cost.result.Measure;
@@ -139,7 +138,7 @@ final class CostJson {
             cache(node.putObject("cache"), priced.caches());
         }
         if (priced.capacity() != null) {
-            capacity(node.putObject("capacity"), priced.capacity());
+            CapacityJson.all(node.putObject("capacity"), priced.capacity());
         }
         JsonText.each(node, "lines", priced.statement(), (each, line) -> line(each, line));
         JsonText.each(
@@ -160,23 +159,6 @@ final class CostJson {
             put(item, "cachedTokens", part.cachedTokens());
             put(item, "hitRate", part.hitRate());
         });
-    }
-
-    private static void capacity(ObjectNode node, CapacityUse use) {
-        node.put("model", use.capacity().model().toString());
-        put(node, "units", use.units());
-        put(node, "unitsNeeded", use.needed());
-        put(node, "peakFactor", use.capacity().peak());
-        node.put("peakFactorAssumed", use.capacity().peakFactor() == null);
-        put(node, "peakTokensPerMinute", use.peakTokens());
-        put(node, "tokensPerMonth", use.load());
-        put(node, "utilisation", use.utilisation());
-        put(node, "idleHours", use.idleHours());
-        put(node, "costPerMonth", use.cost());
-        put(node, "tokenCostPerMonth", use.tokenCost());
-        put(node, "breakEvenTokensPerDay", use.breakEvenTokens());
-        put(node, "breakEvenRequestsPerDay", use.breakEvenRequests());
-        put(node, "unitsWithoutSharing", use.alone());
     }
 
     private static void line(ObjectNode node, Line line) {

@@ -323,7 +323,7 @@ public final class ProfileReader {
         return at.member("currency").map(ProfileForms::currency).orElse(Currency.USD);
     }
 
-    private static Source source(JsonValue at) {
+    static Source source(JsonValue at) {
         return at.member("source")
                 .map(s -> s.object(p -> new Source(
                         p.filled("title"),

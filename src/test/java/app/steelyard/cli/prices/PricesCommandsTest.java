@@ -2,6 +2,7 @@ package app.steelyard.cli.prices;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.Schemas;
@@ -13,6 +14,7 @@ import app.steelyard.document.PricesFolder;
 import app.steelyard.pricing.profile.PriceBookLoader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -156,6 +158,26 @@ class PricesCommandsTest {
         assertTrue(added.out.contains("house/one"), added.out);
         assertEquals(3, add("nameless, 1, 2", "--table", "-").code, "nothing was good");
         assertEquals(2, add("").code);
+    }
+
+    @Test
+    void anOfferOfCapacityIsWeighedAndTaken() throws IOException {
+        String json = run(PricesCapacityCommand::new, "sample:support-bot", "--format", "json").out;
+        assertEquals(List.of(), Schemas.problems("prices-capacity.schema.json", json));
+        JsonNode offers = JsonMapper.shared().readTree(json).get("offers");
+        assertEquals("azure-ptu-global/hour", offers.get(0).get("id").asString());
+        assertEquals(20, offers.get(1).get("use").get("units").asInt());
+        assertEquals(5_200, offers.get(1).get("use").get("costPerMonth").asInt());
+        String text = run(PricesCapacityCommand::new, "sample:support-bot").out;
+        assertTrue(text.contains("azure-ptu-global/month") && text.contains("$5,200") && text.contains("never"), text);
+        Path plan = Files.copy(
+                Path.of("src/main/resources/app/steelyard/document/samples/support-bot.steelyard"),
+                folder.resolve("bot.steelyard"));
+        Ran taken = run(PricesCapacityCommand::new, plan.toString(), "--offer", "azure-ptu-global/month");
+        assertEquals(0, taken.code, taken.err);
+        assertTrue(Files.readString(plan).contains("\"perMonth\": 260"));
+        Ran unknown = run(PricesCapacityCommand::new, "sample:support-bot", "--offer", "azure");
+        assertNotEquals(0, unknown.code);
     }
 
     @Test

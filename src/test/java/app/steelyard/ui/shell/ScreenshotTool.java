@@ -5,6 +5,7 @@ import app.steelyard.app.journal.Journal;
 import app.steelyard.app.plan.ContractNumber;
 import app.steelyard.app.plan.FirstAnswers;
 import app.steelyard.app.plan.NewPlan;
+import app.steelyard.app.plan.OfferedCapacity;
 import app.steelyard.app.plan.TakenPreset;
 import app.steelyard.cost.Comparison;
 import app.steelyard.cost.explain.Derivations;
@@ -220,6 +221,13 @@ public final class ScreenshotTool {
                     dark,
                     1440,
                     900,
+                    w -> lookFor(w, "capacity"));
+            form(
+                    "form-offer-" + theme,
+                    offered(banking),
+                    dark,
+                    1280,
+                    720,
                     w -> lookFor(w, "capacity"));
             form("form-words-" + theme, ranged(banking), dark, 900, 615, w -> {
                 w.toInput(PlanField.REQUESTS_PER_MONTH);
@@ -530,6 +538,10 @@ public final class ScreenshotTool {
     }
 
     /** The form with a field looked for, and with words of sentences opened. */
+    private static Plan offered(Plan plan) {
+        return OfferedCapacity.of(plan).get(1).take(plan);
+    }
+
     private void form(String name, Plan plan, boolean dark, int width, int height, Consumer<MainWindow> then) {
         if (!wanted.isEmpty() && wanted.stream().noneMatch(name::contains)) {
             return;

@@ -29,9 +29,18 @@ final class ContractInputs {
     List<Input> capacity(InputRows rows) {
         return Stream.concat(
                         Stream.of(
-                                rows.flag("contract.capacity", ContractNumber::byCapacity, ContractNumber::byCapacity)),
+                                rows.flag("contract.capacity", ContractNumber::byCapacity, ContractNumber::byCapacity),
+                                offers(rows)),
                         ContractNumber.ofCapacity().stream().map(n -> number(n, rows)))
                 .toList();
+    }
+
+    private Input offers(InputRows rows) {
+        return new Input(OfferMenu.KEY, TEXTS.get(OfferMenu.KEY) + " " + TEXTS.get(OfferMenu.KEY + ".words"), () -> {
+            OfferMenu menu = new OfferMenu(workspace);
+            rows.add(menu::refresh);
+            return menu;
+        });
     }
 
     private Input number(ContractNumber number, InputRows rows) {
