@@ -222,13 +222,7 @@ public final class ScreenshotTool {
                     1440,
                     900,
                     w -> lookFor(w, "capacity"));
-            form(
-                    "form-offer-" + theme,
-                    offered(banking),
-                    dark,
-                    1280,
-                    720,
-                    w -> lookFor(w, "capacity"));
+            form("form-offer-" + theme, offered(banking), dark, 1280, 720, w -> lookFor(w, "capacity"));
             form("form-words-" + theme, ranged(banking), dark, 900, 615, w -> {
                 w.toInput(PlanField.REQUESTS_PER_MONTH);
                 w.toInput(PlanField.SUCCESS_PROMPTED);
