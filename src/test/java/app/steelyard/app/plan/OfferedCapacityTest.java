@@ -10,8 +10,10 @@ import app.steelyard.plan.Design;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PriceRef;
+import app.steelyard.plan.check.PlanValidator;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.profile.PriceBookLoader;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -94,7 +96,7 @@ class OfferedCapacityTest {
         OfferedCapacity rented = offer(plan, "gpu-h100-nebius/hour");
         double worst = rented.use(plan, BOOK).orElseThrow().needed();
         assertEquals(2 * rented.best(plan, BOOK).orElseThrow().needed(), worst, 1e-9);
-        assertEquals(3.85, rented.term().perHour().doubleValue());
+        assertEquals(new BigDecimal("3.85"), rented.term().perHour());
     }
 
     @Test
@@ -110,7 +112,7 @@ class OfferedCapacityTest {
         assertEquals(3, again.peak());
         assertEquals(1, again.term());
         assertEquals(1, taken.contract().capacity().size());
-        assertTrue(again.source().startsWith("Azure, Provisioned throughput, global"), again.source());
-        assertEquals(List.of(), app.steelyard.plan.check.PlanValidator.validate(taken));
+        assertTrue(String.valueOf(again.source()).startsWith("Azure, Provisioned throughput, global"));
+        assertEquals(List.of(), PlanValidator.validate(taken));
     }
 }

@@ -57,7 +57,7 @@ final class OfferMenu extends VBox {
         for (OfferedCapacity one : OfferedCapacity.of(model)) {
             MenuItem item = new MenuItem(one.priced());
             item.setOnAction(e -> workspace.edit(TEXTS.get(KEY), null, one::take));
-            sellers.computeIfAbsent(one.offer().seller() + ", " + one.offer().name(), Menu::new)
+            sellers.computeIfAbsent(one.offer().seller() + ", " + one.offer().name(), name -> new Menu(name))
                     .getItems()
                     .add(item);
         }
