@@ -2,6 +2,7 @@ package app.steelyard.report;
 
 import app.steelyard.cost.Margin;
 import app.steelyard.cost.Verdict;
+import app.steelyard.cost.result.Driver;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.text.Money;
@@ -47,6 +48,43 @@ public record LikeForLike(Verdict.Cheapest verdict, Amounts amounts) {
 
     /** That failures count as money, and what of the difference to today's design they are; empty where none are counted. */
     public Optional<String> bill() {
+        return billOfDifference().or(this::billBesideFailures);
+    }
+
+    /** What is paid in both, where failures are in all of it and make no difference. */
+    private Optional<String> billBesideFailures() {
+        return verdict.againstToday()
+                .filter(m ->
+                        failures(m.one()).value() > 0 && failures(m.other()).equals(failures(m.one())))
+                .map(m -> {
+                    SavingParts parts = parts(m);
+                    Money bill = parts.shown(total(m.one()).minus(failures(m.one())));
+                    return TEXTS.get(
+                            "alike.bill.same",
+                            parts.show(bill),
+                            // So that their difference is the one that stands beside them.
+                            parts.show(bill.plus(parts.all().saved()).rounded()),
+                            over(m.one()),
+                            m.one().currency().of(verdict.basis().failureCost()).each(),
+                            parts.show(failures(m.one())));
+                });
+    }
+
+    private Money total(Evaluation.Priced e) {
+        return e.currency()
+                .of(
+                        amounts == Amounts.MONTH
+                                ? e.measures().averageMonth()
+                                : e.tco().value())
+                .rounded();
+    }
+
+    private Money failures(Evaluation.Priced e) {
+        double all = e.cashFlow().total(Driver.FAILURES);
+        return e.currency().of(amounts == Amounts.MONTH ? all / months(e) : all).rounded();
+    }
+
+    private Optional<String> billOfDifference() {
         return verdict.againstToday()
                 .filter(m -> m.one().measures().failuresMatter())
                 .map(m -> {

@@ -47,6 +47,11 @@ record SavingParts(Part all, Part model, Part design, boolean whole) {
         return whole ? amount.whole() : amount.full();
     }
 
+    /** With as many digits as these. */
+    Money shown(Money amount) {
+        return shown(amount, whole);
+    }
+
     /** As the statements of both have it. */
     private static double failures(Margin margin) {
         return new RoundedMoney(margin.one())

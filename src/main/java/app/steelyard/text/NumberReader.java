@@ -239,13 +239,15 @@ public final class NumberReader {
             throw none(typed, Unit.FRACTION);
         }
         if (value.compareTo(BigDecimal.ONE) >= 0) {
-            BigDecimal hundredth = value.movePointLeft(2);
+            // More than so many times the whole is hardly meant.
+            boolean either = value.compareTo(BigDecimal.TEN) < 0;
             throw new NoNumber(
                     Fault.NO_PER_CENT,
                     typed,
                     Typing.of(value, language),
-                    Typing.of(hundredth, language),
-                    Typing.of(value.movePointRight(2), language));
+                    Typing.of(value.movePointLeft(2), language),
+                    Typing.of(value.movePointRight(2), language),
+                    either ? 1 : 0);
         }
         return value;
     }

@@ -12,8 +12,10 @@ import app.steelyard.cost.Comparison;
 import app.steelyard.cost.Margin;
 import app.steelyard.cost.Verdict;
 import app.steelyard.cost.result.CostPropertiesTest;
+import app.steelyard.cost.result.Driver;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Measure;
+import app.steelyard.document.Samples;
 import app.steelyard.plan.Inference;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
@@ -53,6 +55,26 @@ class LikeForLikeTest {
 
     private static Verdict.Cheapest verdict(Plan plan) {
         return (Verdict.Cheapest) Comparison.of(plan, BOOK).verdict();
+    }
+
+    /** What is paid is not lost in failures that are the same in both: both parts foot to what the designs cost. */
+    @Test
+    void theBillIsToldBesideFailuresThatMakeNoDifference() {
+        Plan plan = PlanField.FAILURE_COST.with(
+                PlanField.SUCCESS_PROMPTED.with(Samples.plan("support-chat").orElseThrow(), 0.85), 3);
+        Verdict.Cheapest verdict = verdict(plan);
+        Evaluation.Priced best = verdict.best();
+        Money failures =
+                best.currency().of(best.cashFlow().total(Driver.FAILURES)).rounded();
+        assertTrue(failures.value() > 0);
+        assertEquals(0, best.measures().savedOnFailures());
+        String told = new LikeForLike(verdict).bill().orElseThrow();
+        assertTrue(told.contains("failures, $3.00 each, cost " + failures.full() + " in both"), told);
+        assertTrue(
+                told.contains("Model and set-up cost "
+                        + best.tco().rounded().minus(failures).rounded().full() + " instead of "),
+                told);
+        assertTrue(new LikeForLike(verdict(plan(CHEAP))).bill().isEmpty());
     }
 
     @Test

@@ -94,7 +94,7 @@ class NumberReaderTest {
                 "1.234,5 | COUNT | OTHER_LANGUAGE | Type 1,234.5:",
                 "9 | FRACTION | NO_PER_CENT | A share is typed as 9 % or 0.09; or as 900 % if that is meant.",
                 "1 | FRACTION | NO_PER_CENT | A share is typed as 1 % or 0.01; or as 100 %",
-                "85 | FRACTION | NO_PER_CENT | as 85 % or 0.85;",
+                "85 | FRACTION | NO_PER_CENT | A share is typed as 85 % or 0.85.",
                 "-5 | FRACTION | NO_PER_CENT | “-5” has no per cent sign.",
                 "€25 | MONEY | OTHER_CURRENCY | “€25” is not in USD, the currency of this plan. Type the amount in it,"
                         + " with $ or with no sign.",

@@ -5,6 +5,7 @@ import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.bill.Way;
+import app.steelyard.plan.check.Assumed;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.session.GapStep;
 import app.steelyard.pricing.CacheLifetime;
@@ -55,8 +56,12 @@ public enum PlanSentence {
         String id();
     }
 
-    /** A number of the plan. */
-    public record NumberWord(PlanNumber number, String text) implements Word {
+    /**
+     * A number of the plan.
+     *
+     * @param assumed whether nobody has stated it yet
+     */
+    public record NumberWord(PlanNumber number, String text, boolean assumed) implements Word {
         @Override
         public String id() {
             return number.path();
@@ -87,7 +92,7 @@ public enum PlanSentence {
         }
 
         static Word number(PlanNumber number, Plan plan) {
-            return new NumberWord(number, shown(number, plan));
+            return new NumberWord(number, shown(number, plan), Assumed.is(plan, number));
         }
     }
 
@@ -114,8 +119,10 @@ public enum PlanSentence {
                     plan,
                     counted ? PlanField.SESSIONS_PER_MONTH : PlanField.REQUESTS_PER_MONTH,
                     PlanField.TURNS));
-            turns.ifPresent(t -> clauses.add(
-                    new Clause("traffic.spread", List.of(new NumberWord(PlanField.TURNS_SPREAD, spread(t))))));
+            turns.ifPresent(t -> clauses.add(new Clause(
+                    "traffic.spread",
+                    List.of(new NumberWord(
+                            PlanField.TURNS_SPREAD, spread(t), Assumed.is(plan, PlanField.TURNS_SPREAD))))));
             if (PlanField.GAP_MEDIAN.matters(plan)) {
                 clauses.add(Clause.of("traffic.gap", plan, PlanField.GAP_MEDIAN));
             }
@@ -211,7 +218,8 @@ public enum PlanSentence {
                             ? Clause.of("outcome.retried", plan, PlanField.RETRY_SUCCESS, PlanField.RETRY_COST)
                             : new Clause(
                                     "outcome.once",
-                                    List.of(new NumberWord(PlanField.RETRY_SUCCESS, TEXTS.get("outcome.noRetry")))));
+                                    List.of(new NumberWord(
+                                            PlanField.RETRY_SUCCESS, TEXTS.get("outcome.noRetry"), false))));
         }
         clauses.add(new Clause("end", List.of()));
         return clauses;

@@ -101,11 +101,14 @@ public record PromptStack(List<Layer> layers, List<Other> others, Money running)
         double longest = order.stream().mapToDouble(i -> tokens[i]).max().orElse(0);
         Map<Driver, Double> others = new EnumMap<>(Driver.class);
         double[] ofItems = new double[plan.items().size()];
+        double[] written = new double[plan.items().size()];
         monthly(design).forEach(line -> {
             int[] named = named(plan, line);
             double all = IntStream.of(named).mapToDouble(i -> tokens[i]).sum();
             for (int i : named) {
-                ofItems[i] += line.amount() * (all > 0 ? tokens[i] / all : 1.0 / named.length);
+                double amount = line.amount() * (all > 0 ? tokens[i] / all : 1.0 / named.length);
+                ofItems[i] += amount;
+                written[i] += line.kind().driver() == Driver.CACHE_WRITE ? amount : 0;
             }
             if (named.length == 0) {
                 others.merge(line.kind().driver(), line.amount(), Double::sum);
@@ -122,13 +125,16 @@ public record PromptStack(List<Layer> layers, List<Other> others, Money running)
         for (int at = 0; at < order.size(); at++) {
             int i = order.get(at);
             ContextItem item = plan.items().get(i);
+            Placement placed = placed(design, i, item);
+            String end = ends.getOrDefault(item.id(), "");
+            boolean inVain = placed == Placement.PLAIN_PROMPT && written[i] > 0;
             layers.add(new Layer(
                     item,
-                    placed(design, i, item),
+                    placed,
                     tokens[i],
                     longest > 0 ? tokens[i] / longest : 0,
                     currency.of(footed[at]),
-                    Objects.requireNonNullElse(ends.get(item.id()), "")));
+                    inVain && end.isEmpty() ? TEXTS.get("stack.end.inVain") : end));
         }
         List<Other> rest = new ArrayList<>();
         int at = order.size();

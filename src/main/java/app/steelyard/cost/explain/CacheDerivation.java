@@ -103,7 +103,9 @@ final class CacheDerivation {
                     part.item().name(),
                     Terms.TEXTS.get(
                             "value.part", Numbers.count(part.cachedTokens()), Numbers.percentExact(part.hitRate())),
-                    terms.itemSource(part.item()));
+                    caches.measured()
+                            ? terms.stated(PlanField.MEASURED_HIT_RATE.path())
+                            : Terms.TEXTS.get("source.derived"));
         }
         terms.term("term.breakEven", Numbers.percentExact(caches.breakEven()), Terms.TEXTS.get("source.breakEven"));
         return new Derivation(

@@ -37,6 +37,8 @@ public final class PlanValidator {
     private static final double PERCENT = 100;
     /** Below it a share is rather one of more than all. */
     private static final double MEANT_AS_PERCENT = 2;
+    /** From here on nobody counts the digits. */
+    private static final double LONGEST = 1e15;
 
     private PlanValidator() {}
 
@@ -97,7 +99,9 @@ public final class PlanValidator {
     static Problem outside(String path, PlanNumber number, double value) {
         return number.unit() == Unit.FRACTION
                 ? outside(path, value, number.min(), number.max())
-                : problem(path, "range", value, number.min(), number.max());
+                : Math.abs(value) < LONGEST
+                        ? problem(path, "range", value, number.min(), number.max())
+                        : problem(path, "range.large", rounded(value).toString(), number.min(), number.max());
     }
 
     /** A share that cannot be; where it was hardly meant but as per cent, it is said how that is written. */
@@ -110,10 +114,11 @@ public final class PlanValidator {
 
     /** As files have it, whatever language is chosen. */
     private static String plain(double value) {
-        return new BigDecimal(value)
-                .round(MathContext.DECIMAL32)
-                .stripTrailingZeros()
-                .toPlainString();
+        return rounded(value).toPlainString();
+    }
+
+    private static BigDecimal rounded(double value) {
+        return new BigDecimal(value).round(MathContext.DECIMAL32).stripTrailingZeros();
     }
 
     private static void sessions(Plan plan, boolean many, List<Problem> problems) {

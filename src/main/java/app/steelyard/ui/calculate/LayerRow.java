@@ -65,8 +65,9 @@ final class LayerRow extends StackPane {
      * Shows what is true now; what is so already is left alone, as each change costs a layout.
      *
      * @param hosted whether what is sent may be paid by the hour, and then has no price of its own
+     * @param told whether amounts are told
      */
-    void show(Run run, double longest, boolean hosted) {
+    void show(Run run, double longest, boolean hosted, boolean told) {
         boolean one = run.layers().size() == 1;
         set(
                 name,
@@ -78,7 +79,8 @@ final class LayerRow extends StackPane {
         set(stays, one ? run.first().stays() : Names.of(run.first().item().scope()));
         set(tokens, Numbers.count(Math.rint(run.tokens())));
         boolean priced = run.first().sent() && !hosted;
-        set(money, priced || !run.perMonth().nothing() ? run.perMonth().full() : TEXTS.get("stack.none"));
+        String amount = priced || !run.perMonth().nothing() ? run.perMonth().full() : TEXTS.get("stack.none");
+        set(money, told ? amount : "–");
         for (Placement placement : Placement.values()) {
             Fx.style(this, Names.word(placement), placement == run.first().placement());
         }

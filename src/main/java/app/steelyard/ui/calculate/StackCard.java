@@ -5,6 +5,7 @@ import app.steelyard.chart.catalog.cost.DesignName;
 import app.steelyard.cost.Improvement;
 import app.steelyard.cost.result.Driver;
 import app.steelyard.cost.result.Evaluation;
+import app.steelyard.plan.check.Assumed;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.text.Names;
@@ -59,6 +60,7 @@ final class StackCard extends Remembering {
     private List<Improvement> improvements = List.of();
     private List<String> namedTotals = List.of();
     private boolean dragged;
+    private boolean money = true;
 
     /** @param edit brings the fields of an item into view, by its id */
     StackCard(Workspace workspace, Consumer<String> edit) {
@@ -111,6 +113,9 @@ final class StackCard extends Remembering {
     /** Shows the layers as the plan has them now; the row of an item stays the same one. */
     void show() {
         Optional<Evaluation.Priced> design = design();
+        // What an example costs would be taken for an answer.
+        money = !Assumed.throughout(workspace.plan());
+        Fx.show(totals, money);
         Fx.show(this, !workspace.plan().items().isEmpty() && workspace.shown().isPresent());
         String said = design.map(
                         d -> TEXTS.get("stack.note." + (today(d) ? Which.TODAY : Which.SHOWN), DesignName.of(d)))
@@ -126,7 +131,7 @@ final class StackCard extends Remembering {
                     runs.stream().mapToDouble(PromptStack.Run::tokens).max().orElse(0);
             for (PromptStack.Run run : runs) {
                 LayerRow row = byItem.computeIfAbsent(key(run), this::row);
-                row.show(run, longest, stack.hosted());
+                row.show(run, longest, stack.hosted(), money);
                 row.setUserData(run);
                 now.add(row);
                 String end = run.layers().getLast().end();
@@ -291,10 +296,9 @@ final class StackCard extends Remembering {
     /** Moves a layer to where another stands; only today's order is the plan's to say. */
     private void move(LayerRow row, LayerRow to) {
         boolean sent = run(row).first().sent() && run(to).first().sent();
-        if (row != to
-                && sent
-                && design().filter(StackCard::today).isPresent()
-                && run(row).layers().size() == 1) {
+        if (row != to && sent && design().filter(StackCard::today).isEmpty()) {
+            note.setText(TEXTS.get("stack.note.fixed"));
+        } else if (row != to && sent && run(row).layers().size() == 1) {
             List<ContextItem> items = workspace.plan().items();
             ContextItem moved = run(row).first().item();
             List<PromptStack.Layer> there = run(to).layers();

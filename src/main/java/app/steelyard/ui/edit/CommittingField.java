@@ -153,9 +153,14 @@ public class CommittingField<C extends TextInputControl> {
         return true;
     }
 
+    /** Whether a refused text waits to be put right. */
+    public final boolean refused() {
+        return refusals.any();
+    }
+
     /** Whether a refused text waits to be put right or one is being typed. */
     final boolean pending() {
-        return refusals.any() || field.isFocused() && !field.getText().equals(shown);
+        return refused() || field.isFocused() && !field.getText().equals(shown);
     }
 
     final void pressed(KeyEvent e) {

@@ -148,7 +148,12 @@ public final class NumberEntry extends CommittingField<TextField> {
             change = p -> RangeText.apply(p, number, reading);
         }
         List<Problem> problems = workspace.edit(subject.name(), subject.path(), change);
-        return problems.stream().findFirst().map(p -> reason(p, subject.path()));
+        // What is wrong with the number itself is told before what would follow from it elsewhere.
+        return problems.stream()
+                .filter(p -> p.pointer().equals(subject.path()))
+                .findFirst()
+                .or(() -> problems.stream().findFirst())
+                .map(p -> reason(p, subject.path()));
     }
 
     /** A problem elsewhere is told with the name of its field. */

@@ -94,7 +94,7 @@ public final class NewPlanPage extends ScrollPane implements Page {
         items.textProperty().addListener((o, was, is) -> answer(answers.withItems(is)));
         Button begin = Fx.id("new.begin", new Button(TEXTS.get("new.begin")), Styles.ACCENT);
         begin.setTooltip(Fx.tooltip(TEXTS.get("new.begin.help")));
-        begin.setOnAction(e -> begin(answers));
+        begin.setOnAction(e -> begin());
         Button skip = Fx.id("new.skip", new Button(TEXTS.get("new.skip")));
         skip.setTooltip(Fx.tooltip(TEXTS.get("new.skip.help")));
         skip.setOnAction(e -> begin(FirstAnswers.NONE.withKind(answers.kind())));
@@ -140,9 +140,7 @@ public final class NewPlanPage extends ScrollPane implements Page {
 
     private void pressed(KeyEvent e) {
         if (e.getCode() == KeyCode.ENTER && e.isShortcutDown()) {
-            // What is being typed counts.
-            requestFocus();
-            begin(answers);
+            begin();
             e.consume();
         }
     }
@@ -306,6 +304,23 @@ public final class NewPlanPage extends ScrollPane implements Page {
         String first = String.join("\n", lines.subList(0, Math.min(MOST_UNREAD, lines.size())));
         int more = lines.size() - MOST_UNREAD;
         return more > 0 ? first + " " + TEXTS.get("new.items.more", more) : first;
+    }
+
+    /** With what was answered, unless a number that was typed is refused: nothing typed is passed over. */
+    private void begin() {
+        // What is being typed counts.
+        requestFocus();
+        Optional<CommittingField<TextField>> wrong = answers.asked().stream()
+                .map(f -> Objects.requireNonNull(numbers.get(f)).entry())
+                .filter(CommittingField::refused)
+                .findFirst();
+        if (wrong.isEmpty()) {
+            begin(answers);
+            return;
+        }
+        refused.setText(TEXTS.get("new.refused", wrong.get().message().getText()));
+        Fx.show(refused, true);
+        wrong.get().field().requestFocus();
     }
 
     private void begin(FirstAnswers with) {

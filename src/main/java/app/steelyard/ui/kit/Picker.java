@@ -115,7 +115,9 @@ public final class Picker<T> extends Button {
         double below = getScene().getHeight() - above + getHeight();
         boolean down = below >= above;
         list.setPrefSize(WIDTH, Math.clamp((down ? below : above) - AROUND, LEAST, MOST));
-        list.getSelectionModel().selectFirst();
+        int at = found.stream().map(Option::value).toList().indexOf(current == null ? null : current.value());
+        list.getSelectionModel().select(Math.max(0, at));
+        list.scrollTo(Math.max(0, at));
         list.setPlaceholder(Fx.label(TEXTS.get("picker.none"), Styles.TEXT_MUTED));
         PopOver callout = Callout.show(
                 new VBox(8, search, list), this, down ? ArrowLocation.LEFT_TOP : ArrowLocation.LEFT_BOTTOM);

@@ -202,17 +202,29 @@ final class AnswerLine extends Region {
             }
             room = rest == 0 ? width : width - Math.ceil(more.prefWidth(-1)) - GAP;
         } while (shown > 0 && !fits(shown, room, high));
+        // Of what has no room as a whole, the first sentence may have.
+        String begun = shown > 0 || lines.isEmpty() ? "" : firstSentence(lines.getFirst());
+        boolean part = !begun.isEmpty() && fits(begun, room, high);
         more.setVisible(shown < lines.size());
-        detail.setVisible(shown > 0);
-        set(detail, String.join("\n", lines.subList(0, shown)));
-        double lines = shown > 0 ? detail.prefHeight(room) : high;
+        detail.setVisible(shown > 0 || part);
+        set(detail, part ? begun : String.join("\n", lines.subList(0, shown)));
+        double lines = detail.isVisible() ? detail.prefHeight(room) : high;
         detail.resizeRelocate(left, top, room, lines);
         double line = more.prefHeight(-1);
         more.resizeRelocate(left + room + GAP, top + lines - line, width - room - GAP, line);
     }
 
+    private static String firstSentence(String line) {
+        int end = line.indexOf(". ");
+        return end < 0 ? "" : line.substring(0, end + 1);
+    }
+
     private boolean fits(int count, double width, double high) {
-        set(detail, String.join("\n", lines.subList(0, count)));
+        return fits(String.join("\n", lines.subList(0, count)), width, high);
+    }
+
+    private boolean fits(String text, double width, double high) {
+        set(detail, text);
         return detail.prefHeight(width) <= high + 1;
     }
 }

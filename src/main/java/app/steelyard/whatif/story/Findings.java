@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -202,8 +203,7 @@ public final class Findings extends OutlookWords {
         return hitRateInDoubt()
                 .<PlanNumber>map(h -> PlanField.MEASURED_HIT_RATE)
                 .or(() -> first().map(w -> w.assumption().number()))
-                .or(() -> SwitchingLines.soonestFirst(turns, varied().unsure()).stream()
-                        .findFirst())
+                .or(() -> turning(turns).stream().findFirst())
                 .map(n -> Measuring.how(plan, n));
     }
 
@@ -221,10 +221,21 @@ public final class Findings extends OutlookWords {
                         namesOne() ? "finding.rates.too" : "finding.rates", Several.joined(names, MOST_RATES)));
     }
 
-    /** The rates of which nobody has said how far they may be off, by name; the one that turns the answer soonest first. */
+    /**
+     * The rates of which nobody has said how far they may be off, by name; the one that turns the answer soonest first. One
+     * that never does decides nothing.
+     */
     public List<String> unsure(List<SwitchingValue> turns) {
+        return turning(turns).stream().map(this::name).toList();
+    }
+
+    private List<PlanNumber> turning(List<SwitchingValue> turns) {
+        Set<PlanNumber> never = turns.stream()
+                .filter(SwitchingValue::never)
+                .map(SwitchingValue::number)
+                .collect(Collectors.toSet());
         return SwitchingLines.soonestFirst(turns, varied().unsure()).stream()
-                .map(this::name)
+                .filter(n -> !never.contains(n))
                 .toList();
     }
 

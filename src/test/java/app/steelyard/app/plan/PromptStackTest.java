@@ -59,6 +59,23 @@ class PromptStackTest {
         assertEquals("", stack.layers().get(0).end());
     }
 
+    /** Behind what differs each time, what is to be cached is written in vain, and says so beside what it costs. */
+    @Test
+    void whatIsWrittenInVainSaysSo() {
+        Plan plan = plan(
+                        item("stamp", 30, Kind.INFORMATION, Scope.REQUEST, 0).withPlacement(Placement.PLAIN_PROMPT),
+                        item("rules", 10_000, Kind.BEHAVIOUR, Scope.SHARED, 0))
+                .withToday(Design.PROMPT_CACHING);
+        Comparison comparison = Comparison.of(plan, BOOK);
+        PromptStack.Layer rules = PromptStack.of(plan, (Evaluation.Priced) comparison.baseline())
+                .layers()
+                .get(1);
+        assertEquals(Placement.PLAIN_PROMPT, rules.placement());
+        assertEquals(12_500.0, rules.perMonth().value(), "10,000 tokens × 1M requests at 1.25 per 1M");
+        assertTrue(rules.end().contains("never read"), rules.end());
+        assertEquals("", stack(plan, Design.UNCACHED).layers().get(1).end());
+    }
+
     @Test
     void twoItemsOfOneNameShareWhatTheyCostByTheirTokens() {
         Plan plan = plan(

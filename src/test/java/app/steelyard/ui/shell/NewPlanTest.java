@@ -14,7 +14,9 @@ import app.steelyard.ui.FakeDialogs;
 import app.steelyard.ui.work.Workspace;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,57 @@ class NewPlanTest {
     private void press(KeyCode... keys) {
         person.robot().press(keys).release(keys);
         person.settle();
+    }
+
+    /** A number that is refused is not passed over: the page stays and says why. */
+    @Test
+    void nothingBeginsWhileANumberIsRefused() {
+        ask();
+        Plan before = workspace.plan();
+        focus("new.traffic.sessions.turns");
+        write("abc");
+        person.press("new.begin");
+        assertTrue(person.sees("new.begin"));
+        assertEquals(before, workspace.plan());
+        assertTrue(person.text("new.refused").contains("“abc” is not a number"), person.text("new.refused"));
+        person.assertFocused("new.traffic.sessions.turns");
+        press(KeyCode.CONTROL, KeyCode.A);
+        write("9");
+        person.press("new.begin");
+        assertEquals(9, PlanField.TURNS.get(workspace.plan()));
+        // What was not said is told apart from what was, also to those who do not see it.
+        assertFalse(
+                person.find("sentence.traffic.sessions.turns").getStyleClass().contains("assumed"));
+        assertTrue(person.find("sentence.traffic.sessions.gapMedianSeconds")
+                .getStyleClass()
+                .contains("assumed"));
+        person.press("sentence.traffic.sessions.gapMedianSeconds");
+        press(KeyCode.CONTROL, KeyCode.A);
+        write("45");
+        press(KeyCode.ENTER);
+        assertFalse(person.find("sentence.traffic.sessions.gapMedianSeconds")
+                .getStyleClass()
+                .contains("assumed"));
+    }
+
+    /** An example costs nothing that could be taken for an answer, in no card. */
+    @Test
+    void anExampleHasNoAmounts() {
+        ask();
+        person.press("new.skip");
+        assertTrue(person.sees("stack"));
+        for (Node layer : person.<VBox>find("stack.layers").getChildren()) {
+            assertFalse(String.valueOf(layer.getAccessibleText()).contains("$"), layer.getAccessibleText());
+        }
+        person.press("sentence.traffic.sessions.turns");
+        press(KeyCode.CONTROL, KeyCode.A);
+        write("9");
+        press(KeyCode.ENTER);
+        assertTrue(person.<VBox>find("stack.layers")
+                .getChildren()
+                .getFirst()
+                .getAccessibleText()
+                .contains("$"));
     }
 
     /** From the questions to the answer, its order, its ranges and back. */

@@ -102,6 +102,16 @@ class StackTest {
         assertEquals(List.of("stamp", "rules", "record"), shown());
     }
 
+    /** The cheapest order is worked out, so it says where an order can be chosen. */
+    @Test
+    void theProposedOrderIsNotMovedAndSaysSo() {
+        focus("stack.record");
+        press(KeyCode.ALT, KeyCode.UP);
+        assertEquals(List.of("stamp", "rules", "record"), order());
+        assertTrue(person.robot().lookup(".label").queryAllAs(javafx.scene.control.Label.class).stream()
+                .anyMatch(l -> l.getText() != null && l.getText().contains("Choose “Today” above")));
+    }
+
     @Test
     void aLayerIsMovedByKeysAloneAndUndoTakesItBack() {
         person.press("stack.which.TODAY");

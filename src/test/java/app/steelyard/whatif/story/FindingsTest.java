@@ -95,6 +95,20 @@ class FindingsTest {
                 Measuring.how(plan, rates.getFirst()), findings.how(List.of()).orElseThrow());
     }
 
+    /** Where all designs fail alike, what a failure costs turns nothing, and is not what the decision hangs on. */
+    @Test
+    void aCostThatTurnsNothingIsNotAskedFor() {
+        Plan bot = Samples.plan("support-chat").orElseThrow().withWhatIf(WhatIf.NOTHING);
+        Plan plan = PlanField.FAILURE_COST.with(PlanField.SUCCESS_PROMPTED.with(bot, 0.85), 3);
+        List<SwitchingValue> turns = Switching.of(Batch.of(plan, PACKAGED), () -> false);
+        assertTrue(Varied.of(plan).unsure().contains(PlanField.FAILURE_COST));
+        assertTrue(turns.stream().anyMatch(v -> v.number() == PlanField.FAILURE_COST && v.never()));
+        List<String> asked = of(plan, PACKAGED).unsure(turns);
+        assertFalse(asked.contains("Cost of a failure"), asked::toString);
+        // Of what was not searched nobody knows.
+        assertTrue(of(plan, PACKAGED).unsure(List.of()).contains("Cost of a failure"));
+    }
+
     /** The hit rate that the headline has named is not named again as the number with a range. */
     @Test
     void theHitRateIsNamedOnce() {

@@ -160,7 +160,6 @@ final class SentenceBox extends InPlace {
 
     private Node button(PlanSentence.Word word) {
         ToggleButton button = Fx.id(WORD + word.id(), new ToggleButton(), "sentence-word");
-        button.setTooltip(Fx.tooltip(name(word)));
         button.setMinWidth(USE_PREF_SIZE);
         button.setSelected(word.id().equals(open));
         button.setOnAction(e -> {
@@ -176,9 +175,13 @@ final class SentenceBox extends InPlace {
     }
 
     private static void show(ToggleButton button, PlanSentence.Word word) {
-        if (!word.text().equals(button.getText())) {
+        boolean assumed = word instanceof PlanSentence.NumberWord number && number.assumed();
+        String said = name(word) + ": " + word.text() + (assumed ? ", " + TEXTS.get("word.assumed") : "");
+        if (!said.equals(button.getAccessibleText())) {
+            Fx.style(button, "assumed", assumed);
             button.setText(word.text());
-            button.setAccessibleText(name(word) + ": " + word.text());
+            button.setAccessibleText(said);
+            button.setTooltip(Fx.tooltip(assumed ? name(word) + ": " + TEXTS.get("word.assumed") : name(word)));
         }
     }
 
@@ -254,10 +257,15 @@ final class SentenceBox extends InPlace {
 
     /** Folds away what is open. */
     void close() {
+        boolean typing = opened.isFocusWithin();
         open = "";
         refreshOpened = () -> {};
         dragged = () -> false;
         opened.getChildren().clear();
+        if (typing) {
+            // Else the next key would go to whatever comes first in the window.
+            buttons().stream().findFirst().ifPresent(Node::requestFocus);
+        }
         Fx.show(opened, false);
         select();
     }
