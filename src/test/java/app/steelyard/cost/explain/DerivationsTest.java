@@ -195,7 +195,7 @@ class DerivationsTest {
         assertTrue(part.contains(" | T, lifetime in hours: 0.0833"), part);
         assertTrue(!part.contains("quiet"), part);
         String whole = text(Derivations.hitRate(ALL, e));
-        assertTrue(whole.contains(" | tone: 800 tokens × 100 % ← stated in the plan"), whole);
+        assertTrue(whole.contains(" | tone: 800 tokens × 100 % ← derived from traffic, lifetime and changes"), whole);
         assertTrue(whole.contains("Break-even hit rate: 21.7"), whole);
         Comparison measured =
                 Comparison.of(PlanField.MEASURED_HIT_RATE.with(any(), 0.6), book(model().prices("1", "0.1", "5")));
