@@ -27,6 +27,7 @@ final class EntryCard extends VBox {
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
     private static final double WIDE = 260;
     private static final double NARROW = 120;
+    private static final double WORDS = 180;
 
     private static final List<PriceColumn> FIELDS = List.of(
             PriceColumn.MODEL,
@@ -43,15 +44,22 @@ final class EntryCard extends VBox {
     private final Map<PriceColumn, TextField> fields = new EnumMap<>(PriceColumn.class);
     private final Label told = Fx.id("prices.entry.told", Fx.paragraph(""));
     private final Button keep;
+    private final EffectLine effect;
 
     EntryCard(PricesDesk desk, String model, Runnable close) {
         this.desk = desk;
+        this.effect = new EffectLine(desk);
         setId("prices.entry");
         keep = Fx.id("prices.entry.keep", Fx.button(TEXTS.get("entry.keep"), () -> keep(close), Styles.ACCENT));
         FlowPane form = new FlowPane(12, 10);
         FIELDS.forEach(column -> {
             TextField field = Fx.id("prices.entry." + column.name().toLowerCase(Locale.ROOT), new TextField());
-            field.setPrefWidth(column == PriceColumn.MODEL || column == PriceColumn.SOURCE ? WIDE : NARROW);
+            field.setPrefWidth(
+                    switch (column) {
+                        case MODEL, SOURCE -> WIDE;
+                        case CACHE -> WORDS;
+                        default -> NARROW;
+                    });
             field.setPromptText(TEXTS.get("entry.prompt." + column.name()));
             Label label = Fx.naming(field, Fx.label(TEXTS.get("entry." + column.name())));
             form.getChildren().add(new VBox(2, label, field));
@@ -64,6 +72,7 @@ final class EntryCard extends VBox {
                         TEXTS.get("entry.how"),
                         form,
                         told,
+                        effect,
                         new FlowPane(8, 8, keep, Fx.id("prices.entry.close", Fx.button(TEXTS.get("close"), close)))));
         field(PriceColumn.MODEL).setText(model);
         tell();
@@ -87,6 +96,7 @@ final class EntryCard extends VBox {
         PriceEntry.Reading reading = reading();
         Optional<Added> added = reading.added();
         keep.setDisable(added.isEmpty());
+        added.ifPresentOrElse(a -> effect.of(() -> desk.with(List.of(a))), effect::nothing);
         boolean begun = fields.values().stream().anyMatch(f -> !f.getText().isBlank());
         Fx.style(told, Styles.DANGER, begun && added.isEmpty());
         Fx.style(

@@ -1,13 +1,10 @@
 package app.steelyard.ui.prices;
 
-import app.steelyard.app.prices.PlanEffect;
 import app.steelyard.app.prices.PriceImport;
 import app.steelyard.app.prices.PriceWords;
-import app.steelyard.plan.Plan;
 import app.steelyard.pricing.catalogue.Difference;
 import app.steelyard.pricing.catalogue.Difference.Kind;
 import app.steelyard.pricing.catalogue.Difference.Row;
-import app.steelyard.text.Money;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Card;
 import app.steelyard.ui.kit.Fx;
@@ -18,11 +15,9 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javafx.animation.PauseTransition;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -30,7 +25,6 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Newer public data held against the prices in use, to be taken over line by line. */
@@ -38,21 +32,19 @@ final class ImportCard extends VBox {
     private static final Texts TEXTS = Texts.of(ImportCard.class);
     private static final double HEIGHT = 300;
     private static final double ROW = 46;
-    /** Whoever ticks several lines waits for one sum. */
-    private static final Duration SETTLED = Duration.millis(250);
 
     private final PricesDesk desk;
     private final Runnable close;
     private final Set<Row> chosen = new HashSet<>();
     private final ListView<Row> rows = Fx.id("prices.rows", new ListView<>());
-    private final Label effect = Fx.id("prices.effect", Fx.paragraph("", Styles.TEXT_BOLD));
+    private final EffectLine effect;
     private final Button accept;
-    private final PauseTransition settled = new PauseTransition(SETTLED);
     private @Nullable PriceImport read;
 
     ImportCard(PricesDesk desk, List<Path> files, Runnable close) {
         this.desk = desk;
         this.close = close;
+        this.effect = new EffectLine(desk);
         setId("prices.importing");
         accept = Fx.id("prices.accept", Fx.button("", this::accept, Styles.ACCENT));
         rows.setPrefHeight(HEIGHT);
@@ -60,7 +52,6 @@ final class ImportCard extends VBox {
         rows.setFixedCellSize(ROW);
         rows.setAccessibleText(TEXTS.get("import.title"));
         rows.setCellFactory(list -> new Line());
-        settled.setOnFinished(e -> weigh());
         getChildren().setAll(Card.of(TEXTS.get("import.title"), new Working(TEXTS.get("import.working"))));
         Background.run(() -> PriceImport.of(files, null, desk.book()), this::show, this::failed);
     }
@@ -132,30 +123,15 @@ final class ImportCard extends VBox {
     private void tell() {
         accept.setText(TEXTS.get("import.accept", chosen.size()));
         accept.setDisable(chosen.isEmpty());
-        settled.playFromStart();
+        weigh();
     }
 
     private void weigh() {
         PriceImport all = read;
-        if (all == null) {
-            return;
+        if (all != null) {
+            List<Row> wanted = List.copyOf(chosen);
+            effect.of(() -> all.with(wanted));
         }
-        Plan plan = desk.plan();
-        List<Row> wanted = List.copyOf(chosen);
-        Background.run(
-                () -> PlanEffect.of(plan, all.book(), all.with(wanted)),
-                e -> effect.setText(TEXTS.get(
-                        e.today().changes() || e.best().changes() ? "import.effect" : "import.noEffect",
-                        plan.name(),
-                        money(e.today().before()),
-                        money(e.today().after()),
-                        money(e.best().before()),
-                        money(e.best().after()))),
-                e -> effect.setText(String.valueOf(e.getMessage())));
-    }
-
-    private static String money(Optional<Money> month) {
-        return month.map(Money::full).orElse(TEXTS.get("list.unpriced"));
     }
 
     private void accept() {

@@ -32,10 +32,12 @@ final class PasteCard extends VBox {
     private final VBox problems = Fx.id("prices.paste.problems", new VBox(4));
     private final DenseTable<Added> rows = new DenseTable<>(MOST_ROWS);
     private final Button keep;
+    private final EffectLine effect;
     private PriceTable read = new PriceTable(List.of(), List.of());
 
     PasteCard(PricesDesk desk, Runnable close) {
         this.desk = desk;
+        this.effect = new EffectLine(desk);
         setId("prices.pasting");
         text.setPromptText(TEXTS.get("paste.prompt"));
         text.setWrapText(false);
@@ -66,6 +68,7 @@ final class PasteCard extends VBox {
                         Fx.row(8, Fx.naming(vendor, Fx.label(TEXTS.get("paste.vendor"))), vendor),
                         problems,
                         rows,
+                        effect,
                         new FlowPane(8, 8, keep, Fx.id("prices.paste.close", Fx.button(TEXTS.get("close"), close)))));
         text.textProperty().subscribe(t -> tell());
         vendor.textProperty().subscribe(t -> tell());
@@ -94,6 +97,12 @@ final class PasteCard extends VBox {
         Fx.show(rows, !read.rows().isEmpty());
         keep.setText(TEXTS.get("paste.keep", read.rows().size()));
         keep.setDisable(read.rows().isEmpty());
+        List<Added> added = read.rows();
+        if (added.isEmpty()) {
+            effect.nothing();
+        } else {
+            effect.of(() -> desk.with(added));
+        }
     }
 
     private void keep(Runnable close) {

@@ -2,10 +2,12 @@ package app.steelyard.ui.prices;
 
 import app.steelyard.app.prices.OwnPrices;
 import app.steelyard.app.prices.PriceEntry;
+import app.steelyard.app.prices.PriceEntry.Added;
 import app.steelyard.app.prices.PriceSearch;
 import app.steelyard.document.PricesFolder;
 import app.steelyard.plan.Plan;
 import app.steelyard.pricing.PriceBook;
+import app.steelyard.pricing.PriceMark;
 import app.steelyard.text.Refusal;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.work.Surroundings;
@@ -48,6 +50,12 @@ final class PricesDesk {
 
     PriceEntry entry() {
         return new PriceEntry(book(), LocalDate.now(surroundings.clock()));
+    }
+
+    /** The prices there would be with some of one's own. */
+    PriceBook with(List<Added> added) {
+        return book().with(book().overlay()
+                .and(added.stream().map(a -> a.listed().laid(PriceMark.OWN)).toList()));
     }
 
     /** Every model; it takes a moment. */

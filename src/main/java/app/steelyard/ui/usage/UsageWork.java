@@ -114,6 +114,9 @@ final class UsageWork {
                         model.scope().set(looked.figures().scope());
                         model.figures().set(looked.figures());
                         workspace.logged(looked.says());
+                        workspace.readUsage(new Workspace.ReadUsage(
+                                looked.figures().all(),
+                                looked.figures().prices().mapped()));
                     });
                     then.run();
                 },

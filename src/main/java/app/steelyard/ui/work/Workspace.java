@@ -11,14 +11,17 @@ import app.steelyard.decision.answers.Answers;
 import app.steelyard.document.History;
 import app.steelyard.document.PlanFile;
 import app.steelyard.plan.Plan;
+import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.check.Assumed;
 import app.steelyard.plan.check.PlanValidator;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.text.Problem;
+import app.steelyard.usage.figures.LedgerView;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -41,6 +44,9 @@ public final class Workspace {
     /** Why a field's text did not become part of the plan. */
     public record RefusedEdit(String field, String reason) {}
 
+    /** @param mapped as what people said names in it are priced */
+    public record ReadUsage(LedgerView all, Map<String, PriceRef> mapped) {}
+
     /** How sure the answer to a plan is. */
     public record Certainty(Plan plan, HowSure sure) {}
 
@@ -61,6 +67,7 @@ public final class Workspace {
 
     private final ReadOnlyObjectWrapper<@Nullable Architecture> selected = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Certainty> certainty = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Optional<ReadUsage>> readUsage = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<LogSays> logged = new ReadOnlyObjectWrapper<>(LogSays.NOTHING);
     private final ReadOnlyObjectWrapper<@Nullable PlanFile> file = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper edited = new ReadOnlyBooleanWrapper();
@@ -180,6 +187,15 @@ public final class Workspace {
 
     public void logged(LogSays says) {
         logged.set(says);
+    }
+
+    /** The usage that was read, empty while none is open. */
+    public ReadOnlyObjectProperty<Optional<ReadUsage>> readUsageProperty() {
+        return readUsage.getReadOnlyProperty();
+    }
+
+    public void readUsage(ReadUsage read) {
+        readUsage.set(Optional.of(read));
     }
 
     /** The evaluation whose details are shown: the selected one, else the cheapest, else the first; empty if nothing has a price. */

@@ -20,6 +20,9 @@ import app.steelyard.ui.work.Workspace;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -102,6 +105,38 @@ class FormTest {
         assertEquals("GPT-5.4 mini", word("model"));
         person.press("undo");
         assertFalse(word("model").equals("GPT-5.4 mini"));
+    }
+
+    @Test
+    void whatIsAgreedIsOneNumberBehindASearch() {
+        person.robot().interact(() -> workspace.edit("model", null, FormTest::onGpt41));
+        search("discount");
+        person.type("contract.off", "12 %");
+        assertEquals(0.12, workspace.plan().contract().discounts().getFirst().off());
+        assertEquals(
+                "openai", workspace.plan().contract().discounts().getFirst().vendor());
+        person.press("undo");
+        assertEquals(List.of(), workspace.plan().contract().discounts());
+    }
+
+    @Test
+    void anOfferOfCapacityIsTakenInOneEdit() {
+        person.robot().interact(() -> workspace.edit("model", null, FormTest::onGpt41));
+        search("capacity");
+        MenuButton offers = person.find("contract.offer");
+        Menu global = (Menu) offers.getItems().getFirst();
+        assertEquals("Azure, Provisioned throughput, global", global.getText());
+        MenuItem month = global.getItems().get(1);
+        assertEquals("$260.00 a PTU a month, for a month", month.getText());
+        person.robot().interact(month::fire);
+        assertEquals(260, workspace.plan().contract().capacity().getFirst().perMonth());
+        assertTrue(person.text("contract.offer.from").contains("Microsoft"));
+        person.press("undo");
+        assertEquals(List.of(), workspace.plan().contract().capacity());
+    }
+
+    private static Plan onGpt41(Plan plan) {
+        return plan.withInference(plan.inference().withModel(PriceRef.parse("openai/gpt-4.1")));
     }
 
     @Test

@@ -11,10 +11,14 @@ import app.steelyard.plan.ServiceTier;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.PriceMark;
 import app.steelyard.ui.FakeDialogs;
+import app.steelyard.ui.work.Workspace;
+import app.steelyard.usage.figures.Imported;
+import app.steelyard.usage.figures.LedgerView;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.scene.Parent;
@@ -123,6 +127,27 @@ class PricesPageTest {
         assertTrue(person.text("prices.model.month").contains("An average month of Support bot"));
         person.press("prices.model.remove");
         assertEquals(before, input("anthropic/claude-sonnet-4-6"));
+    }
+
+    /** 3 million tokens of input of one day, at 3 dollars a million and at 2. */
+    @Test
+    void aPriceOfOnesOwnTellsWhatItComesToInTheUsageThatWasRead() throws Exception {
+        LedgerView usage = Imported.of(Files.writeString(
+                folder.resolve("log.csv"),
+                "timestamp,model,prompt_tokens,cached_tokens,completion_tokens\n"
+                        + "2026-11-02T10:00:00Z,claude-sonnet-4-6,3000000,0,0\n"));
+        Person.onFx(() -> {
+            person.workspace().readUsage(new Workspace.ReadUsage(usage, Map.of()));
+            return 0;
+        });
+        person.press("prices.add");
+        type("prices.entry.model", "claude-sonnet-4-6");
+        type("prices.entry.input", "2");
+        type("prices.entry.output", "15");
+        type("prices.entry.from", "2026-11-01");
+        person.until(() -> person.has("prices.effect.usage")
+                && person.text("prices.effect.usage").contains("$9.00 → $6.00"));
+        assertTrue(person.text("prices.effect").contains("Support bot"), person.text("prices.effect"));
     }
 
     @Test
