@@ -58,7 +58,8 @@ public record Comparison(Plan plan, List<Evaluation> evaluations) {
                     .<Evaluation>map(e -> e.evaluate(baseline, alike))
                     .orElseGet(() -> new Evaluation.Unpriced(architecture, missing));
             Evaluation told = OverCaching.told(architecture.in(plan), evaluation, book);
-            evaluations.add(AgreedTerms.told(plan, TodaysEnd.told(plan, today, told, book), book));
+            evaluations.add(
+                    ExpectedPrices.told(plan, AgreedTerms.told(plan, TodaysEnd.told(plan, today, told, book), book)));
         }
         return new Comparison(plan, evaluations);
     }

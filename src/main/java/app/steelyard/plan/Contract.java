@@ -194,11 +194,16 @@ public record Contract(
             @Nullable LocalDate until,
             @Nullable String source) {
 
+        /** Stands for every vendor; what is agreed with one goes before it. */
+        public static final String EVERY = "all";
+
         /** Ends a model that stands for all that begin like it. */
         public static final String FAMILY = "*";
 
         /** Of two that are about one price, the one that says more closely what it is about, comes last. */
-        public static final Comparator<Discount> CLOSENESS = Comparator.comparingInt(Discount::ofModel)
+        public static final Comparator<Discount> CLOSENESS = Comparator.<Discount, Boolean>comparing(
+                        d -> !d.vendor.equals(EVERY))
+                .thenComparingInt(Discount::ofModel)
                 .thenComparing(d -> d.kinds != null)
                 .thenComparing(d -> d.tier != null);
 
@@ -230,7 +235,7 @@ public record Contract(
 
         /** Whether it is about this price. */
         public boolean about(PriceRef ref, ServiceTier of, PriceKind kind) {
-            return ref.vendor().equals(vendor)
+            return ofVendor(ref)
                     && about(ref)
                     && (kinds == null || kinds.contains(kind))
                     && (tier == null || tier == of);
@@ -238,12 +243,16 @@ public record Contract(
 
         /** Whether it is about a model or service of its vendor. */
         public boolean about(PriceRef ref) {
-            if (model == null || !ref.vendor().equals(vendor)) {
-                return model == null && ref.vendor().equals(vendor);
+            if (model == null || !ofVendor(ref)) {
+                return model == null && ofVendor(ref);
             }
             return model.endsWith(FAMILY)
                     ? ref.id().startsWith(model.substring(0, model.length() - FAMILY.length()))
                     : ref.id().equals(model);
+        }
+
+        private boolean ofVendor(PriceRef ref) {
+            return vendor.equals(EVERY) || ref.vendor().equals(vendor);
         }
 
         /** Whether both are tiers of one scale. */

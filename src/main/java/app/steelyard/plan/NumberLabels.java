@@ -3,6 +3,7 @@ package app.steelyard.plan;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.text.Names;
 import app.steelyard.text.Texts;
+import java.time.LocalDate;
 
 /** What the numbers of a plan are called. */
 public final class NumberLabels {
@@ -25,7 +26,17 @@ public final class NumberLabels {
                         "itemNumber." + item.kind(),
                         plan.item(item.item()).map(ContextItem::name).orElse(item.item()));
             case ModelNumber of -> TEXTS.get("modelNumber." + of.kind(), of.model());
+            case PlanNumber.PriceNumber of -> price(of);
         };
+    }
+
+    private static String price(PlanNumber.PriceNumber of) {
+        String whose = of.whose().orElse(TEXTS.get("priceNumber.all"));
+        LocalDate from = of.from();
+        String nth = of.nth() == 1 ? "" : TEXTS.get("priceNumber.nth", of.nth());
+        return from == null
+                ? TEXTS.get("priceNumber." + of.kind(), whose) + nth
+                : TEXTS.get("priceNumber.BY.from", whose, from);
     }
 
     /** With the path behind it, for messages about the plan's file: {@code “Tenants” (traffic.tenants)}. */
@@ -45,6 +56,7 @@ public final class NumberLabels {
                     case PlanField field -> field.name();
                     case ItemNumber item -> item.kind().name();
                     case ModelNumber of -> "model";
+                    case PlanNumber.PriceNumber of -> "price";
                 };
         return TEXTS.get(
                 number == PlanField.MEASURED_HIT_RATE ? "number.derived" : TEXTS.has(key) ? key : "number.unstated");

@@ -102,7 +102,9 @@ public enum PlanField implements PlanNumber {
     FILE_SEARCH_PRICE("traffic.fees.fileSearchPrice", Unit.MONEY, 0, 1e6),
     TOOL_CALL_PRICE("traffic.fees.toolCallPrice", Unit.MONEY, 0, 1e6),
     CODE_SESSION_PRICE("traffic.fees.codeSessionPrice", Unit.MONEY, 0, 1e6),
-    CONTAINER_PRICE("traffic.fees.containerPrice", Unit.MONEY, 0, 1e6);
+    CONTAINER_PRICE("traffic.fees.containerPrice", Unit.MONEY, 0, 1e6),
+    PRICE_TREND("finance.priceTrendPerYear", Unit.FRACTION, -0.95, 2),
+    RENT_TREND("finance.rentTrendPerYear", Unit.FRACTION, -0.95, 2);
 
     private final String path;
     private final Unit unit;
@@ -163,7 +165,9 @@ public enum PlanField implements PlanNumber {
                     FAILURE_HOURLY_RATE,
                     RETRY_SUCCESS,
                     EXCHANGE_RATE,
-                    MODEL_HIT_RATE_ERROR -> true;
+                    MODEL_HIT_RATE_ERROR,
+                    PRICE_TREND,
+                    RENT_TREND -> true;
             default -> ofBill();
         };
     }

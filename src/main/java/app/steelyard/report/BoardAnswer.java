@@ -1,5 +1,6 @@
 package app.steelyard.report;
 
+import app.steelyard.cost.ExpectedPrices;
 import app.steelyard.cost.Margin;
 import app.steelyard.cost.Verdict;
 import app.steelyard.cost.Verdict.Today;
@@ -307,8 +308,17 @@ public record BoardAnswer(
         private LeftOut leftOut() {
             return new LeftOut(
                     Optional.of(TEXTS.get(
-                            verdict.basis().perSuccess() ? "board.leftOut.counted" : "board.leftOut", model.agreed())),
+                                    verdict.basis().perSuccess() ? "board.leftOut.counted" : "board.leftOut",
+                                    model.agreed(),
+                                    model.plan().finance().pricesMove() ? 1 : 0)
+                            + expected()),
                     findings.map(f -> f.varied().told()));
+        }
+
+        /** What is assumed of prices, which is then not left out. */
+        private String expected() {
+            List<String> words = ExpectedPrices.words(model.plan());
+            return words.isEmpty() ? "" : " " + TEXTS.get("board.expected", String.join("; ", words));
         }
 
         /** Whether the decision waits for what is to be measured, as far as anybody has said how far numbers may be off. */

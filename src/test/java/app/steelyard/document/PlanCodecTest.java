@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.steelyard.Schemas;
 import app.steelyard.Seeded;
 import app.steelyard.json.JsonReader;
 import app.steelyard.plan.Caching;
@@ -17,8 +18,10 @@ import app.steelyard.plan.ModelNumber;
 import app.steelyard.plan.ModelNumber.StatedModel;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
+import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.Range;
+import app.steelyard.plan.Scenario;
 import app.steelyard.plan.ServiceTier;
 import app.steelyard.plan.WhatIf;
 import app.steelyard.plan.bill.Fees;
@@ -195,6 +198,40 @@ class PlanCodecTest {
         assertEquals(plan, PlanCodec.read(text, "again"));
         for (String key : List.of("served", "media", "fees")) {
             assertFalse(PlanCodec.write(old(8)).contains("\"" + key + "\""), key);
+        }
+    }
+
+    @Test
+    void beforeFormat9PricesStayedAsListed() throws Exception {
+        assertFalse(old(8).finance().pricesMove());
+        assertEquals(Double.NaN, PlanField.PRICE_TREND.get(old(8)));
+        assertFalse(PlanCodec.write(old(8)).contains("priceTrend"), "nothing is said of what nobody expects");
+    }
+
+    @Test
+    void whatIsExpectedOfPricesIsWrittenAndReadAgain() throws Exception {
+        Plan plan = PlanField.PRICE_TREND.with(old(8), -0.25);
+        for (String path :
+                List.of("finance.priceChanges.anthropic.perYear", "finance.priceChanges.all.by.2027-01-01")) {
+            plan = PlanNumber.at(plan, path).orElseThrow().with(plan, -0.1);
+        }
+        plan = plan.withWhatIf(plan.whatIf()
+                .with(new Range("finance.priceTrendPerYear", -0.55, 0, Distribution.TRIANGULAR, ""))
+                .withScenarios(List.of(
+                        new Scenario("A tenth off", List.of(new Scenario.Value("contract.discounts.all.off", 0.1))))));
+        String text = PlanCodec.write(plan);
+        assertTrue(text.contains("\"priceTrendPerYear\": -0.25"), text);
+        assertTrue(text.contains("\"from\": \"2027-01-01\""), text);
+        assertEquals(plan, PlanCodec.read(text, "again"));
+        assertEquals(List.of(), Schemas.problems("plan.schema.json", text));
+        for (String wrong : List.of(
+                "{\"vendor\": \"anthropic\"}",
+                "{\"perYear\": -0.1}",
+                "{\"vendor\": \"anthropic\", \"perYear\": -0.1, \"from\": \"2027-01-01\"}",
+                "{\"by\": -2}")) {
+            String bad = text.replaceAll("(?s)\"priceChanges\": \\[.*?\\]", "\"priceChanges\": [" + wrong + "]");
+            assertThrows(Refusal.class, () -> PlanCodec.read(bad, "bad"), wrong);
+            assertFalse(Schemas.problems("plan.schema.json", bad).isEmpty(), wrong);
         }
     }
 

@@ -69,6 +69,7 @@ public record LogSays(Optional<Plan> measured) {
                         .flatMap(own -> said(ofItem, own.get(log), own.path(), plan));
             case ItemNumber none -> Optional.<Said>empty();
             case ModelNumber none -> Optional.<Said>empty();
+            case PlanNumber.PriceNumber none -> Optional.<Said>empty();
         });
     }
 

@@ -16,7 +16,8 @@ public final class Fields {
     }
 
     private static Refusal unknown(Plan plan, String path) {
-        List<String> all = PlanNumber.of(plan).stream().map(PlanNumber::path).toList();
+        List<String> all =
+                PlanNumber.offered(plan).stream().map(PlanNumber::path).toList();
         List<String> alike = PlanNumber.alike(plan, path);
         String list = all.stream().map(p -> "\n  " + p).collect(Collectors.joining());
         return new Refusal(

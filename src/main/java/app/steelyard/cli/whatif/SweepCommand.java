@@ -88,7 +88,8 @@ public final class SweepCommand extends PlanCommand {
         if (along.number(read).equals(across.number(read))) {
             throw new IllegalArgumentException(Console.TEXTS.get("sweep.same", along.field()));
         }
-        DecisionMap map = DecisionMap.of(Batch.of(read, book), along.axis(read, COLUMNS), across.axis(read, ROWS));
+        Plan stated = along.number(read).stated(across.number(read).stated(read));
+        DecisionMap map = DecisionMap.of(Batch.of(stated, book), along.axis(read, COLUMNS), across.axis(read, ROWS));
         return switch (format) {
             case text -> SweepText.map(map);
             case csv -> SweepCsv.map(map);

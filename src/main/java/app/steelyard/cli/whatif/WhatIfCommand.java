@@ -1,5 +1,7 @@
 package app.steelyard.cli.whatif;
 
+import app.steelyard.app.plan.UnlistedModel;
+import app.steelyard.app.whatif.TypedScenario;
 import app.steelyard.cli.terminal.Arguments;
 import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.PlanCommand;
@@ -14,6 +16,8 @@ import app.steelyard.text.Refusal;
 import app.steelyard.whatif.story.Outlook;
 import app.steelyard.whatif.story.Uncertainty;
 import app.steelyard.whatif.trials.TrialSettings;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,6 +38,9 @@ public final class WhatIfCommand extends PlanCommand {
     @Option(names = "--design", paramLabel = "DESIGN", converter = Arguments.DesignName.class)
     private @Nullable Design design;
 
+    @Option(names = "--scenario", paramLabel = "SCENARIO")
+    private List<String> scenarios = new ArrayList<>();
+
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text")
     private Arguments.PlainFormat format = Arguments.PlainFormat.text;
 
@@ -47,6 +54,9 @@ public final class WhatIfCommand extends PlanCommand {
             throw wrong(Console.TEXTS.get("whatif.settings", TrialSettings.FEWEST_TRIALS, TrialSettings.MOST_TRIALS));
         }
         Plan stated = read();
+        for (String scenario : scenarios) {
+            stated = with(stated, scenario);
+        }
         PriceBook book = console.book(stated);
         Plan read = KnownErrors.in(stated, book);
         if (read.whatIf().ranges().isEmpty()) {
@@ -55,6 +65,16 @@ public final class WhatIfCommand extends PlanCommand {
         Uncertainty found = found(read, book);
         Comparison comparison = Comparison.of(read, book);
         return print(format, () -> WhatIfText.of(found, comparison), () -> WhatIfJson.of(found, comparison));
+    }
+
+    private Plan with(Plan read, String scenario) {
+        try {
+            Plan with = TypedScenario.add(read, scenario);
+            UnlistedModel.refuseOthers(named(), with, console::book);
+            return with;
+        } catch (IllegalArgumentException e) {
+            throw wrong(Console.TEXTS.get("argument.scenario", String.valueOf(e.getMessage())));
+        }
     }
 
     private Uncertainty found(Plan read, PriceBook book) {

@@ -41,11 +41,13 @@ public final class Columns {
     /**
      * The column of {@code number}, to be written into; it holds the plan's value at first.
      *
-     * @throws IllegalArgumentException for the horizon, which decides what is looked up and cannot vary, and for a number
-     *     that the plan does not have
+     * @throws IllegalArgumentException for the horizon, which decides what is looked up and cannot vary, for a trend of prices
+     *     that the plan does not state, so that its months have equal ones, and for a number that it does not have
      */
     public double[] vary(PlanNumber number) {
-        if (number == PlanField.HORIZON_MONTHS || Inputs.index(plan, number) < 0) {
+        if (number == PlanField.HORIZON_MONTHS
+                || Inputs.index(plan, number) < 0
+                || !number.stated(plan).equals(plan)) {
             throw new IllegalArgumentException(number.path());
         }
         return varied.computeIfAbsent(number, n -> {

@@ -11,7 +11,7 @@ import app.steelyard.plan.item.ContextItem;
 /**
  * The numbers of a plan as one row, so that a single answer and a simulation of many scenarios run the same code: a
  * scenario is the same row with some numbers changed. Scalars come first, by the ordinal of their field, then the numbers of
- * each item, those of each model last.
+ * each item, those of each model, those of prices last.
  */
 public final class Inputs {
     private static final int SCALARS = PlanField.values().length;
@@ -37,13 +37,18 @@ public final class Inputs {
                 row[model(plan, i, kind)] = kind.get(plan.models().get(i));
             }
         }
+        for (PlanNumber.PriceNumber number : PlanNumber.PriceNumber.of(plan).toList()) {
+            row[price(plan, number)] = number.get(plan);
+        }
         return row;
     }
 
     public static int count(Plan plan) {
         return SCALARS
                 + KINDS.length * plan.items().size()
-                + OF_MODEL.length * plan.models().size();
+                + OF_MODEL.length * plan.models().size()
+                + plan.contract().discounts().size()
+                + plan.finance().changes().size();
     }
 
     /** Where {@code number} stands in the row; −1 where the plan does not have it. */
@@ -59,6 +64,7 @@ public final class Inputs {
                         plan.models().stream().map(StatedModel::model).toList().indexOf(of.model());
                 yield model < 0 ? -1 : model(plan, model, of.kind());
             }
+            case PlanNumber.PriceNumber of -> of.index(plan) < 0 ? -1 : price(plan, of);
         };
     }
 
@@ -68,6 +74,13 @@ public final class Inputs {
 
     private static int model(Plan plan, int model, ModelNumber.Kind kind) {
         return SCALARS + KINDS.length * plan.items().size() + OF_MODEL.length * model + kind.ordinal();
+    }
+
+    private static int price(Plan plan, PlanNumber.PriceNumber of) {
+        return SCALARS
+                + KINDS.length * plan.items().size()
+                + OF_MODEL.length * plan.models().size()
+                + of.index(plan);
     }
 
     /** More items than a row of {@code inputs} numbers has, or as many. */

@@ -13,6 +13,7 @@ import app.steelyard.cost.result.CapacityUse;
 import app.steelyard.cost.result.CashFlow;
 import app.steelyard.cost.result.Hours;
 import app.steelyard.cost.result.Timing;
+import app.steelyard.cost.terms.PriceMotion;
 import app.steelyard.cost.terms.Provision;
 import app.steelyard.cost.terms.Settlement;
 import app.steelyard.plan.Contract.Capacity;
@@ -56,6 +57,8 @@ public final class CostModel {
 
     private final Set<Adaptation.Rate> compared;
     private final CashTiming timing;
+    /** What is expected of prices. */
+    final PriceMotion motion;
     /** The month in which the tuned model's base retires and a new round is due; 0 for none in the horizon. */
     private final int retirementMonth;
     /** What of a contract only whole months tell; null for nothing. */
@@ -79,6 +82,7 @@ public final class CostModel {
         this.timing = plan.finance().timing();
         this.retirementMonth = retirementMonth;
         this.plan = plan;
+        this.motion = new PriceMotion(plan);
         this.order = order;
     }
 
@@ -92,12 +96,13 @@ public final class CostModel {
         LocalDate start = plan.inference().pricesAsOf();
         Epoch[] epochs = new Epoch[months + 1];
         Set<String> missing = new LinkedHashSet<>();
+        PriceMotion motion = new PriceMotion(plan);
         for (int m = 1; m <= months; m++) {
             Quotes quotes = Quotes.of(plan, book, start.plusMonths(m - 1));
-            if (m > 1 && quotes.sameFacts(epochs[m - 1].quotes())) {
+            if (m > 1 && !motion.moves(m) && quotes.sameFacts(epochs[m - 1].quotes())) {
                 epochs[m] = epochs[m - 1];
             } else {
-                EpochFactory factory = new EpochFactory(plan, architecture, layout, quotes, book);
+                EpochFactory factory = new EpochFactory(plan, architecture, layout, quotes, book, m);
                 epochs[m] = factory.build();
                 missing.addAll(factory.missing());
             }
@@ -317,7 +322,9 @@ public final class CostModel {
             double paid = 0;
             if (capacity != null) {
                 double hours = bought.get(m - 1).value() * Hours.PER_MONTH;
-                paid = hours * capacity.hourly(Hours.PER_MONTH);
+                paid = hours
+                        * capacity.hourly(Hours.PER_MONTH)
+                        * motion.rent(x, m).value();
                 book.enter(layout.capacity, hours, paid, paid);
             }
             if (settling != null) {

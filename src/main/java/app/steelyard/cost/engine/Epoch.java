@@ -10,10 +10,12 @@ import app.steelyard.cost.column.Survival;
 import app.steelyard.cost.result.LineKind;
 import app.steelyard.cost.result.UnitPrice;
 import app.steelyard.cost.terms.LineWeights;
+import app.steelyard.cost.terms.PriceMotion;
 import app.steelyard.plan.Contract.Capacity;
 import app.steelyard.plan.MeasuredOn;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
+import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.pricing.CacheLifetime;
 import app.steelyard.pricing.PriceBook;
@@ -128,10 +130,36 @@ record Epoch(
                 Column own = Column.of(kind == LineKind.TRAINING_HOURS ? price.value() : 0);
                 return x -> own;
             }
-            Column value = Column.of(paid.value().doubleValue());
-            return paid.currency().equals(currency)
+            return in(paid, currency);
+        }
+
+        private static Rate in(ExactMoney money, Currency currency) {
+            Column value = Column.of(money.value().doubleValue());
+            return money.currency().equals(currency)
                     ? x -> value
                     : x -> x.get(PlanField.EXCHANGE_RATE).times(value);
+        }
+
+        /** With another share off than the plan's in the rows that have another. */
+        static Rate less(Rate paid, UnitPrice price, PlanNumber off, Plan plan) {
+            ExactMoney listed = price.listPrice();
+            if (listed == null) {
+                return paid;
+            }
+            double usual = off.get(plan);
+            Rate list = in(listed, plan.currency());
+            return x -> {
+                Column stated = x.get(plan, off);
+                Column share = stated.known().choose(stated, Column.ZERO);
+                return share.uniform() && share.value() == usual
+                        ? paid.in(x)
+                        : list.in(x).times(share.not());
+            };
+        }
+
+        /** As it is expected to be in a month. */
+        static Rate moved(Rate listed, PriceMotion motion, String vendor, int month) {
+            return motion.moves() ? x -> listed.in(x).times(motion.in(x, vendor, month)) : listed;
         }
     }
 }

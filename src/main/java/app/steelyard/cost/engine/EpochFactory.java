@@ -7,11 +7,15 @@ import app.steelyard.cost.bill.Ways;
 import app.steelyard.cost.column.Survival;
 import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.UnitPrice;
+import app.steelyard.cost.terms.PriceMotion;
+import app.steelyard.cost.terms.Priced;
 import app.steelyard.cost.terms.Settlement;
 import app.steelyard.plan.Caching;
 import app.steelyard.plan.Contract.Capacity;
+import app.steelyard.plan.Contract.PriceKind;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
+import app.steelyard.plan.PlanNumber;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.bill.Way;
 import app.steelyard.plan.item.Placement;
@@ -49,8 +53,10 @@ final class EpochFactory {
     private final Settlement settlement;
     private final Beside beside;
     private final PriceGaps gaps;
+    private final PriceMotion motion;
+    private final int month;
 
-    EpochFactory(Plan plan, Architecture architecture, Layout layout, Quotes quotes, PriceBook book) {
+    EpochFactory(Plan plan, Architecture architecture, Layout layout, Quotes quotes, PriceBook book, int month) {
         this.plan = plan;
         this.architecture = architecture;
         this.layout = layout;
@@ -58,6 +64,8 @@ final class EpochFactory {
         this.book = book;
         this.gaps = new PriceGaps(plan);
         this.beside = quotes.beside(architecture);
+        this.month = month;
+        this.motion = new PriceMotion(plan);
         this.capacity = plan.contract().capacity(architecture.model(plan)).orElse(null);
         this.settlement = new Settlement(Agreed.whole(plan, book));
     }
@@ -86,6 +94,7 @@ final class EpochFactory {
             prices[s] = listed.price(slot);
             rates[s] = listed.rate(slot, prices[s]);
         }
+        move(prices, rates);
         CachePolicy rules = lifetime == null || policy == null ? null : policy.fact();
         LongContext longer = card == null ? null : card.fact().longContext();
         return new Epoch(
@@ -148,6 +157,30 @@ final class EpochFactory {
                                 owner,
                                 Names.of(use.line()),
                                 use.price().path()));
+            }
+        }
+    }
+
+    /** Makes of what is listed what is expected, and of what is agreed what another row of numbers says of it. */
+    private void move(UnitPrice[] prices, Epoch.Rate[] rates) {
+        if (!motion.moves() && plan.contract().discounts().isEmpty()) {
+            return;
+        }
+        List<Priced> priced = layout.priced(prices, plan, architecture, beside);
+        for (int s = 0; s < prices.length; s++) {
+            PriceRef of = priced.get(s).of();
+            PriceKind kind = priced.get(s).kind();
+            // What the plan itself states of a price stays.
+            if (of != null && kind != null && prices[s].listPrice() != null) {
+                Epoch.Rate usual = rates[s];
+                UnitPrice price = prices[s];
+                Epoch.Rate paid = quotes.agreed()
+                        .discount(of, priced.get(s).tier(), kind)
+                        .flatMap(d -> PlanNumber.PriceNumber.of(plan, d))
+                        .map(off -> Epoch.Rate.less(usual, price, off, plan))
+                        .orElse(usual);
+                rates[s] = Epoch.Rate.moved(paid, motion, of.vendor(), month);
+                prices[s] = price.times(motion.at(of.vendor(), month));
             }
         }
     }

@@ -256,7 +256,9 @@ final class Horizon {
             for (int m = 1; m <= load.size(); m++) {
                 Column paid = capacity == null
                         ? Column.ZERO
-                        : bought.get(m - 1).times(Hours.PER_MONTH * capacity.hourly(Hours.PER_MONTH));
+                        : bought.get(m - 1)
+                                .times(Hours.PER_MONTH * capacity.hourly(Hours.PER_MONTH))
+                                .times(model.motion.rent(x, m));
                 if (settling != null) {
                     Settlement.Added a = settling.settle(model.day(m), counted.get(m - 1), paid, model.vendor());
                     paid = paid.plus(a.volume())

@@ -3,6 +3,7 @@ package app.steelyard.cost.explain;
 import app.steelyard.cost.bill.MediaLine;
 import app.steelyard.cost.bill.Use;
 import app.steelyard.cost.bill.Ways;
+import app.steelyard.cost.ExpectedPrices;
 import app.steelyard.cost.column.Block;
 import app.steelyard.cost.column.Column;
 import app.steelyard.cost.column.Conversations;
@@ -354,6 +355,13 @@ final class LineDerivation {
                     "term.agreed",
                     Numbers.percentExact(1 - price.value() / price.atList()),
                     Terms.TEXTS.get("source.agreed"));
+        }
+        List<String> expected = ExpectedPrices.words(plan);
+        if (!expected.isEmpty()) {
+            terms.term(
+                    "term.expected",
+                    Numbers.percentExact(price.expected()),
+                    Terms.TEXTS.get("source.expected", String.join("; ", expected)));
         }
         ExchangeRate rate = plan.finance().exchangeRate();
         if (rate != null && price.exchangeRate() != 1) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param source null where the plan itself states the price
  * @param owner whose price it is: the model's or service's name, or empty
  * @param note what a reader should know, or empty
+ * @param expected how many times as high as listed the price is taken to be; 1 where nobody expects another
  */
 public record UnitPrice(
         double value,
@@ -27,7 +28,39 @@ public record UnitPrice(
         @Nullable Validity validity,
         Set<PriceMark> marks,
         String owner,
-        String note) {
+        String note,
+        double expected) {
+
+    /** Of which nobody expects another. */
+    public UnitPrice(
+            double value,
+            @Nullable ExactMoney listPrice,
+            @Nullable ExactMoney agreed,
+            double exchangeRate,
+            @Nullable Source source,
+            @Nullable Validity validity,
+            Set<PriceMark> marks,
+            String owner,
+            String note) {
+        this(value, listPrice, agreed, exchangeRate, source, validity, marks, owner, note, 1);
+    }
+
+    /** So many times as high. */
+    public UnitPrice times(double factor) {
+        return factor == 1
+                ? this
+                : new UnitPrice(
+                        value * factor,
+                        listPrice,
+                        agreed,
+                        exchangeRate,
+                        source,
+                        validity,
+                        marks,
+                        owner,
+                        note,
+                        expected * factor);
+    }
 
     /** A price that the plan itself states. */
     public static UnitPrice stated(double value) {
@@ -36,7 +69,7 @@ public record UnitPrice(
 
     /** What one unit would cost without what is agreed, in the plan's currency. */
     public double atList() {
-        return agreed == null || listPrice == null ? value : listPrice.value().doubleValue() * exchangeRate;
+        return agreed == null || listPrice == null ? value : listPrice.value().doubleValue() * exchangeRate * expected;
     }
 
     /** What is paid, as recorded; null where the plan itself states the price. */

@@ -5,6 +5,9 @@ import app.steelyard.plan.Contract.Capacity;
 import app.steelyard.plan.Contract.Commitment;
 import app.steelyard.plan.Contract.Credit;
 import app.steelyard.plan.Contract.Discount;
+import app.steelyard.plan.Finance.PriceChange;
+import app.steelyard.plan.PlanField;
+import app.steelyard.plan.PlanNumber.PriceNumber;
 import app.steelyard.text.Problem;
 import app.steelyard.text.Texts;
 import java.time.LocalDate;
@@ -52,6 +55,35 @@ public final class ContractValidator {
         if (contract.capacity().stream().map(Capacity::model).distinct().count()
                 < contract.capacity().size()) {
             check.add("contract.capacity", "contract.capacity.twice");
+        }
+        return List.copyOf(check.problems);
+    }
+
+    /** Likewise of what is expected of prices. */
+    static List<Problem> prices(List<PriceChange> changes) {
+        ContractValidator check = new ContractValidator();
+        for (int i = 0; i < changes.size(); i++) {
+            String path = "finance.priceChanges." + i;
+            PriceChange of = changes.get(i);
+            PriceNumber number = PriceNumber.of(of);
+            Double value = of.by() == null ? of.perYear() : of.by();
+            if (of.vendor() != null) {
+                check.vendor(path, of.vendor());
+            }
+            if ((of.by() == null) == (of.perYear() == null)) {
+                check.add(path, "prices.one");
+            } else if (value != null && !PlanValidator.inside(number, value)) {
+                check.problems.add(PlanValidator.outside(path + (of.by() == null ? ".perYear" : ".by"), number, value));
+            }
+            if (of.perYear() != null && of.vendor() == null) {
+                check.add(path + ".perYear", "prices.all", PlanField.PRICE_TREND.path());
+            }
+            if (of.perYear() != null && of.from() != null) {
+                check.add(path + ".from", "prices.from");
+            }
+            if (changes.subList(0, i).stream().map(PriceNumber::of).anyMatch(number::equals)) {
+                check.add(path, "prices.twice", number.path());
+            }
         }
         return List.copyOf(check.problems);
     }

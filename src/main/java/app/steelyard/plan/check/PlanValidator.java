@@ -74,6 +74,7 @@ public final class PlanValidator {
         if (plan.currency().equals(Currency.USD) && rate != null && rate.perUsd() != 1) {
             problems.add(problem("finance.exchangeRate.perUsd", "rate.usd"));
         }
+        problems.addAll(ContractValidator.prices(plan.finance().changes()));
         problems.addAll(WhatIfValidator.validate(plan));
         return List.copyOf(problems);
     }

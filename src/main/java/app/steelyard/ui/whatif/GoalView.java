@@ -78,14 +78,16 @@ final class GoalView extends VBox {
 
     private List<Picker.Option<PlanNumber>> numbers() {
         Plan plan = workspace.plan();
-        return PlanNumber.of(plan).stream().map(n -> DoubtParts.option(plan, n)).toList();
+        return PlanNumber.offered(plan).stream()
+                .map(n -> DoubtParts.option(plan, n))
+                .toList();
     }
 
     /** What was found was found for another question. */
     private void clear() {
         latest.cancel();
         Plan plan = workspace.plan();
-        if (!PlanNumber.of(plan).contains(sought)) {
+        if (!PlanNumber.offered(plan).contains(sought)) {
             sought = PlanField.REQUESTS_PER_MONTH;
         }
         number.set(DoubtParts.option(plan, sought));

@@ -79,7 +79,7 @@ final class ScenariosView extends VBox {
         Plan plan = workspace.plan();
         Stream<Picker.Option<String>> models = Stream.of(Scenario.Models.Role.values())
                 .map(r -> new Picker.Option<>(r.path(), Names.of(r), "", List.of()));
-        Stream<Picker.Option<String>> numbers = PlanNumber.of(plan).stream()
+        Stream<Picker.Option<String>> numbers = PlanNumber.offered(plan).stream()
                 .map(n -> DoubtParts.option(plan, n))
                 .map(o -> new Picker.Option<>(path(o.value()), o.title(), o.detail(), o.marks()));
         return Stream.concat(models, numbers).toList();

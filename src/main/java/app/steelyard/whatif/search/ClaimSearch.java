@@ -81,7 +81,9 @@ final class ClaimSearch {
      */
     int[] verdicts(int claim, PlanNumber number, double[] values, Map<Double, int[]> weighed) {
         Optional<ClaimRows> sums = rows.get(claim);
-        if (sums.isPresent() && number != PlanField.HORIZON_MONTHS) {
+        if (sums.isPresent()
+                && number != PlanField.HORIZON_MONTHS
+                && number.stated(plan).equals(plan)) {
             Blocks.check(cancelled);
             Columns in = sums.get().columns(values.length);
             System.arraycopy(values, 0, in.vary(number), 0, values.length);

@@ -37,6 +37,7 @@ final class Measuring {
                     case OUTPUT_TOKENS, REASONING_TOKENS -> TEXTS.get("measure.log", name);
                     case TOKEN_FACTOR -> TEXTS.get("measure.tokens", name);
                 };
+            case PlanNumber.PriceNumber of -> TEXTS.get("measure.prices", name);
             case PlanField field ->
                 how(field).equals("measure.judged") ? judged(plan, field, name) : TEXTS.get(how(field), name);
         };
@@ -55,6 +56,7 @@ final class Measuring {
             case REQUESTS_PER_MONTH, SESSIONS_PER_MONTH, TURNS, OUTPUT_TOKENS, TENANTS, USERS, ACTIVE_HOURS_PER_DAY ->
                 "measure.log";
             case FAILURE_COST, FAILURE_MINUTES, FAILURE_HOURLY_RATE -> "measure.failures";
+            case PRICE_TREND, RENT_TREND -> "measure.prices";
             default -> "measure.ask";
         };
     }
@@ -77,7 +79,13 @@ final class Measuring {
 
     /** Whether a log, a count or a judgement shows it while a design runs; the others are asked of people. */
     static boolean shows(PlanNumber number) {
-        return !(number instanceof PlanField field) || !how(field).equals("measure.ask");
+        return switch (number) {
+            case PlanField field ->
+                !how(field).equals("measure.ask") && !how(field).equals("measure.prices");
+            case PlanNumber.PriceNumber of -> false;
+            case ItemNumber of -> true;
+            case ModelNumber of -> true;
+        };
     }
 
     private static double width(Range range) {

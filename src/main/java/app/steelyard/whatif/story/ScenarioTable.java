@@ -92,7 +92,10 @@ public record ScenarioTable(List<Column> columns, List<OtherModel> models, List<
             columns.add(new Column(scenario.name(), at, Comparison.of(at, book), on));
             scenario.values().forEach(v -> paths.add(v.path()));
         }
-        List<Overridden> numbers = PlanNumber.of(plan).stream()
+        // What changes prices need not stand in the plan.
+        List<Overridden> numbers = Stream.concat(
+                        PlanNumber.of(plan).stream(), paths.stream().flatMap(p -> PlanNumber.at(plan, p).stream()))
+                .distinct()
                 .filter(n -> paths.contains(n.path()))
                 .map(n -> new Overridden(
                         n, columns.stream().map(c -> n.get(c.plan())).toList()))

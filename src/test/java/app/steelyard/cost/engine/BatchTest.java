@@ -18,11 +18,13 @@ import app.steelyard.cost.result.Adaptation;
 import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.CostPropertiesTest;
 import app.steelyard.cost.result.Evaluation;
+import app.steelyard.plan.Contract.Discount;
 import app.steelyard.plan.Design;
 import app.steelyard.plan.ExchangeRate;
 import app.steelyard.plan.Finance;
 import app.steelyard.plan.Finance.CashTiming;
 import app.steelyard.plan.Inference;
+import app.steelyard.plan.Finance.PriceChange;
 import app.steelyard.plan.ItemNumber;
 import app.steelyard.plan.ModelNumber;
 import app.steelyard.plan.ModelNumber.StatedModel;
@@ -179,6 +181,9 @@ class BatchTest {
                 case PROMPTED, TUNED, RETRIEVED, INFORMATION_IN_WEIGHTS -> draw.between(0.3, 1);
             };
         }
+        if (number instanceof PlanNumber.PriceNumber of) {
+            return draw.between(Math.max(-0.6, of.min()), 0.7);
+        }
         return switch ((PlanField) number) {
             case REQUESTS_PER_MONTH -> draw.maybe() ? draw.scaled(10, 1e8) : draw.whole(0, 10);
             case OUTPUT_TOKENS, TUNED_OUTPUT_TOKENS, CACHE_MINIMUM_TOKENS, RETRIEVED_TOKENS -> draw.whole(0, 3000);
@@ -213,7 +218,7 @@ class BatchTest {
 
     private static List<PlanNumber> numbers(Plan plan) {
         return PlanNumber.of(plan).stream()
-                .filter(n -> n != PlanField.HORIZON_MONTHS)
+                .filter(n -> n != PlanField.HORIZON_MONTHS && n.stated(plan).equals(plan))
                 // Which item grows decides where it stands, in all rows alike.
                 .filter(n -> !(n instanceof ItemNumber item) || grows(plan, item.item()) || !ofGrowth(item.kind()))
                 .toList();
@@ -223,7 +228,7 @@ class BatchTest {
     void everyRowIsAsAPlanOfItsOwn() {
         Seeded.forAll(80, draw -> {
             PriceBook book = book(anyPrices(draw));
-            Plan plan = anyPlan(draw);
+            Plan plan = moving(anyPlan(draw), draw);
             Batch batch = Batch.of(plan, book);
             Columns in = batch.columns(ROWS);
             int often = draw.whole(1, 20);
@@ -243,12 +248,30 @@ class BatchTest {
         });
     }
 
+    /** Some plans with prices that are expected to become others, and with shares off them. */
+    private static Plan moving(Plan plan, Draw draw) {
+        if (draw.maybe()) {
+            return plan;
+        }
+        Plan moving = plan.withContract(plan.contract().withDiscounts(List.of(new Discount("test", 0.1))));
+        for (PlanNumber number : List.of(PlanField.PRICE_TREND, PlanField.RENT_TREND)) {
+            moving = draw.maybe() ? number.with(moving, any(number, draw)) : moving;
+        }
+        LocalDate day = plan.inference().pricesAsOf();
+        return draw.maybe()
+                ? moving.withFinance(moving.finance()
+                        .withChanges(List.of(
+                                new PriceChange("test", null, -0.2, day.plusMonths(2)),
+                                new PriceChange("test", 0.3, null, null))))
+                : moving;
+    }
+
     /** Each number by itself, so that none is lost among the others. */
     @Test
     void everyNumberIsAnInput() {
         Seeded.forAll(6, draw -> {
             PriceBook book = book(anyPrices(draw));
-            Plan plan = anyPlan(draw);
+            Plan plan = moving(anyPlan(draw), draw);
             Batch batch = Batch.of(plan, book);
             for (PlanNumber number : numbers(plan)) {
                 Columns in = batch.columns(3);

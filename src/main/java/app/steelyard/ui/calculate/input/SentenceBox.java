@@ -5,6 +5,7 @@ import app.steelyard.app.plan.PlanSentence;
 import app.steelyard.plan.ItemNumber;
 import app.steelyard.plan.ModelNumber;
 import app.steelyard.plan.PlanField;
+import app.steelyard.plan.PlanNumber;
 import app.steelyard.text.Names;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.edit.FieldRow;
@@ -236,6 +237,7 @@ final class SentenceBox extends InPlace {
                         };
                         yield new VBox(4, line, log);
                     }
+                    case PlanNumber.PriceNumber none -> throw new IllegalArgumentException(none.path());
                     case ModelNumber none -> throw new IllegalArgumentException(none.path());
                 };
             case PlanSentence.ChoiceWord choice -> {
