@@ -29,6 +29,9 @@ import java.util.function.UnaryOperator;
  * over the months suffice. Only hit rates need every month's traffic.
  */
 final class Horizon {
+    /** Spans of which all may be held at once. */
+    private static final int FEW = 6;
+
     private final Block x;
     private final Months months;
     /** By month; nothing where present values are not asked for, so that all that is made of them falls away. */
@@ -104,6 +107,7 @@ final class Horizon {
         Taken setUpTaken = Taken.of(factory.setUp(x, model.epochs[0]), Column.ONE);
         int repriced = 1;
         for (Span span : spans) {
+            int mark = x.mark();
             repriced = model.monthly() && !model.repriced(span.from()) ? repriced : span.from();
             Epoch epoch = model.epochs[span.from()];
             Demand demand = factory.month(x, epoch, months.sent[repriced]);
@@ -175,6 +179,13 @@ final class Horizon {
             monthly.once(span, epoch, Taken.of(demand.perMonth(), Column.ONE));
             if (span.from() == 1) {
                 monthly.once(span, model.epochs[0], setUpTaken);
+            }
+            // Where every month has prices of its own, what all take together is too much to hold.
+            if (spans.size() > FEW && !model.monthly() && span.to() < model.months()) {
+                total = x.keep(total);
+                presentValue = x.keep(presentValue);
+                feasible = x.keep(feasible);
+                x.release(mark);
             }
         }
         Sum added = monthly.added();
