@@ -241,6 +241,9 @@ public enum PlanSentence {
                                 PlanChoice.TIMING,
                                 TEXTS.get("timing." + plan.finance().timing())),
                         Clause.number(PlanField.ENGINEERING_WEEK_COST, plan))));
+        if (!Double.isNaN(PlanField.PRICE_TREND.get(plan))) {
+            clauses.add(Clause.of("money.trend", plan, PlanField.PRICE_TREND));
+        }
         return clauses;
     }
 

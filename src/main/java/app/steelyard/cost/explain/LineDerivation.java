@@ -1,9 +1,9 @@
 package app.steelyard.cost.explain;
 
+import app.steelyard.cost.ExpectedPrices;
 import app.steelyard.cost.bill.MediaLine;
 import app.steelyard.cost.bill.Use;
 import app.steelyard.cost.bill.Ways;
-import app.steelyard.cost.ExpectedPrices;
 import app.steelyard.cost.column.Block;
 import app.steelyard.cost.column.Column;
 import app.steelyard.cost.column.Conversations;

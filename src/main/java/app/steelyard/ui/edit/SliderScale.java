@@ -63,6 +63,7 @@ public record SliderScale(double from, double to, double step) {
                     case RUNS_PER_ROUND -> new SliderScale(1, 30, 1);
                     case RETRAIN_EVERY_MONTHS -> new SliderScale(0, 24, 1);
                     case HORIZON_MONTHS -> new SliderScale(1, 60, 1);
+                    case PRICE_TREND, RENT_TREND -> new SliderScale(-0.6, 0.6, 0.01);
                     case DISCOUNT_RATE -> new SliderScale(0, 0.3, 0.005);
                     case ENGINEERING_WEEK_COST -> new SliderScale(0, 15_000, 100);
                     default -> null;

@@ -2,6 +2,7 @@ package app.steelyard.ui.calculate.input;
 
 import app.steelyard.app.plan.LastRate;
 import app.steelyard.app.plan.PlanChoice;
+import app.steelyard.app.plan.TrendOffer;
 import app.steelyard.document.Settings;
 import app.steelyard.plan.ExchangeRate;
 import app.steelyard.plan.Plan;
@@ -20,6 +21,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -48,6 +50,13 @@ final class FinanceInputs {
                 rows.field(PlanField.DISCOUNT_RATE),
                 choices.of(PlanChoice.TIMING, rows),
                 rows.field(PlanField.ENGINEERING_WEEK_COST),
+                trend(rows, PlanField.PRICE_TREND, "trend.take", TrendOffer::prices, p -> true),
+                trend(
+                        rows,
+                        PlanField.RENT_TREND,
+                        "trend.rent.take",
+                        TrendOffer::rents,
+                        p -> !p.contract().capacity().isEmpty()),
                 choices.of(PlanChoice.CURRENCY, rows),
                 new Input(
                         List.of(PlanField.EXCHANGE_RATE.path(), "rateDate", "rateSource"),
@@ -58,6 +67,25 @@ final class FinanceInputs {
                                 TEXTS.get("rateDate"),
                                 TEXTS.get("rateSource")),
                         () -> rate(rows)));
+    }
+
+    /** What prices become is nothing until somebody says so; what was seen is offered. */
+    private Input trend(
+            InputRows rows, PlanField field, String key, UnaryOperator<Plan> offer, Predicate<Plan> matters) {
+        return new Input(List.of(field.path(), key), Names.of(field), () -> {
+            Node row = rows.field(field).node().get();
+            Button take = Fx.id(
+                    key, Fx.button(TEXTS.get(key), () -> workspace.edit(TEXTS.get(key), null, offer), Styles.SMALL));
+            take.setWrapText(true);
+            VBox both = new Remembering(4, row, take);
+            rows.add(() -> {
+                Plan plan = workspace.plan();
+                boolean stated = !Double.isNaN(field.get(plan));
+                Fx.show(take, !stated);
+                Fx.show(both, stated || matters.test(plan));
+            });
+            return both;
+        });
     }
 
     /** Keeps the rate for the next plan in this currency. */
