@@ -75,7 +75,7 @@ final class EffectLine extends VBox {
                                     .orElse(""));
                 },
                 told -> {
-                    if (wanted == after) {
+                    if (wanted.equals(after)) {
                         say(told.plan, told.usage);
                     }
                 },
