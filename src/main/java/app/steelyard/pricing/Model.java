@@ -1,8 +1,10 @@
 package app.steelyard.pricing;
 
 import app.steelyard.plan.PriceRef;
+import app.steelyard.pricing.kind.Modality;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,20 @@ public record Model(
         rates = List.copyOf(rates);
         cachePolicies = List.copyOf(cachePolicies);
         tuning = List.copyOf(tuning);
+    }
+
+    /** The same where some kinds of tokens cost what text does. */
+    Model asText(Set<Modality> more) {
+        return new Model(
+                ref,
+                name,
+                contextWindow,
+                rates.stream().map(r -> r.asText(more)).toList(),
+                cachePolicies,
+                tuning,
+                retires,
+                standsFor,
+                note);
     }
 
     /** The same with rules of its cache, by whose names for lifetimes its writes go. */

@@ -116,6 +116,7 @@ public final class PriceBook {
     private Optional<Entry<Model>> over(PriceRef ref, @Nullable Entry<Model> below) {
         Entry<Model> under = below == null
                 ? behind.model(ref)
+                        .map(this::seeing)
                         .map(m -> new Entry<>(m, EnumSet.of(PriceMark.CATALOGUE), Map.<RateCard, PriceMark>of()))
                         .orElse(null)
                 : below;
@@ -123,6 +124,17 @@ public final class PriceBook {
                 .map(o -> new Entry<>(
                         o.model(), under == null ? EnumSet.noneOf(PriceMark.class) : under.marks, o.marks()))
                 .map(e -> below == null ? withCache(e) : e);
+    }
+
+    /** Public data states the price of an image's token where it has one of its own, and says nothing where it costs what text does. */
+    private Model seeing(Model model) {
+        return profiles.stream()
+                .filter(p -> p.vendor().equals(model.ref().vendor()))
+                .map(p -> p.asTextLike(model))
+                .filter(t -> !t.isEmpty())
+                .findFirst()
+                .map(model::asText)
+                .orElse(model);
     }
 
     /** The vendor's other models say how the cache of one works of which only the prices are known. */

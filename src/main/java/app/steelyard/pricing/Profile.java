@@ -1,10 +1,12 @@
 package app.steelyard.pricing;
 
+import app.steelyard.pricing.kind.Modality;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -66,6 +68,17 @@ public record Profile(
                                         m -> m.cachePolicies().getLast().minimumTokens()))
                         .map(Profile::taken)
                         .orElse(List.of());
+    }
+
+    /** What a model of the vendor takes at the price of text, as far as its family tells. */
+    Set<Modality> asTextLike(Model model) {
+        String family = words(model).getFirst();
+        return models.stream()
+                .filter(m -> words(m).getFirst().equals(family) && m.standsFor() == null)
+                .max(Comparator.comparingInt(
+                        m -> common(m.ref().id(), model.ref().id())))
+                .map(m -> m.rates().getLast().prices().kinds().asText())
+                .orElse(Set.of());
     }
 
     private static boolean sellsWrites(Model model) {

@@ -1,8 +1,10 @@
 package app.steelyard.pricing;
 
 import app.steelyard.plan.ServiceTier;
+import app.steelyard.pricing.kind.Modality;
 import app.steelyard.text.Currency;
 import java.math.BigDecimal;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,24 @@ public record RateCard(
                                 longContext.above(),
                                 longContext.rule(),
                                 longContext.prices().withWrites(change)),
+                promotional,
+                source,
+                note);
+    }
+
+    /** The same where some kinds that have no price of their own cost what text does. */
+    RateCard asText(Set<Modality> more) {
+        return new RateCard(
+                tier,
+                validity,
+                currency,
+                prices.asText(more),
+                longContext == null
+                        ? null
+                        : new LongContext(
+                                longContext.above(),
+                                longContext.rule(),
+                                longContext.prices().asText(more)),
                 promotional,
                 source,
                 note);

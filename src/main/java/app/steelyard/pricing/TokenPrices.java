@@ -1,10 +1,13 @@
 package app.steelyard.pricing;
 
 import app.steelyard.pricing.kind.KindPrices;
+import app.steelyard.pricing.kind.Modality;
 import app.steelyard.pricing.kind.TokenKind;
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +56,14 @@ public record TokenPrices(
     TokenPrices withWrites(UnaryOperator<CacheWrite> change) {
         return new TokenPrices(
                 input, cachedRead, cacheWrites.stream().map(change).toList(), output, kinds);
+    }
+
+    /** The same where some kinds that have no price of their own cost what text does. */
+    TokenPrices asText(Set<Modality> more) {
+        Set<Modality> all = EnumSet.noneOf(Modality.class);
+        all.addAll(kinds.asText());
+        all.addAll(more);
+        return new TokenPrices(input, cachedRead, cacheWrites, output, new KindPrices(kinds.own(), all));
     }
 
     private static BigDecimal times(BigDecimal price, BigDecimal factor) {

@@ -20,12 +20,14 @@ import app.steelyard.text.ExactMoney;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Works out what one row costs: each kind of token by its price, as it was served, and fees beside them. */
 final class RowPrice {
@@ -63,18 +65,35 @@ final class RowPrice {
             ExactMoney nothing = new ExactMoney(BigDecimal.ZERO, Currency.USD);
             return new TokenCost.Known(sale.ref(), nothing, nothing, nothing, Set.of(), tokens);
         }
-        if (usage.day() == null) {
+        LocalDate day = usage.day() == null
+                ? whenever(models.book(), sale, usage.modifiers().tier())
+                : usage.day();
+        if (day == null) {
             return new TokenCost.Unknown(TokenCost.Reason.NO_DAY, tokens);
         }
-        return switch (ServedPrice.of(
-                models.book(), sale.ref(), sale.tuned(), sale.factor(), usage.modifiers(), usage.day())) {
+        return switch (ServedPrice.of(models.book(), sale.ref(), sale.tuned(), sale.factor(), usage.modifiers(), day)) {
             case ServedPrice.Unknown unknown -> new TokenCost.Unknown(reason(unknown.why()), tokens);
             case ServedPrice.Known known -> {
-                RowPrice row = new RowPrice(sale.ref(), usage.day(), usage, known.card(), models.book());
+                RowPrice row = new RowPrice(sale.ref(), day, usage, known.card(), models.book());
                 row.doubt(usage, known.marks());
                 yield row.cost(usage);
             }
         };
+    }
+
+    /** A day for usage that states none: where a price never changed, any will do. Null where it did. */
+    private static @Nullable LocalDate whenever(PriceBook book, PricedModels.Sale sale, ServiceTier tier) {
+        List<RateCard> cards = sale.tuned()
+                ? List.of()
+                : book.model(sale.ref()).orElseThrow().rates().stream()
+                        .filter(r -> r.tier() == tier)
+                        .toList();
+        boolean one = cards.stream()
+                        .map(c -> Arrays.asList(c.prices(), c.longContext(), c.currency()))
+                        .distinct()
+                        .count()
+                == 1;
+        return one ? cards.getLast().validity().from() : null;
     }
 
     private static TokenCost.Reason reason(ServedPrice.Why why) {

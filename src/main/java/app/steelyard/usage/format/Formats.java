@@ -7,6 +7,7 @@ import app.steelyard.usage.format.cloud.AzureMetrics;
 import app.steelyard.usage.format.cloud.BedrockBatch;
 import app.steelyard.usage.format.cloud.BedrockInvocationLog;
 import app.steelyard.usage.format.cloud.BedrockInvocationTable;
+import app.steelyard.usage.format.cloud.ConverseAnswers;
 import app.steelyard.usage.format.cloud.FocusBill;
 import app.steelyard.usage.format.cloud.GoogleBill;
 import app.steelyard.usage.format.cloud.SnowflakeCortex;
@@ -46,6 +47,7 @@ import app.steelyard.usage.format.vendor.AnthropicConsoleTokens;
 import app.steelyard.usage.format.vendor.AnthropicCostReport;
 import app.steelyard.usage.format.vendor.AnthropicUsageReport;
 import app.steelyard.usage.format.vendor.ClaudeCodeReport;
+import app.steelyard.usage.format.vendor.CohereAnswers;
 import app.steelyard.usage.format.vendor.DeepSeek;
 import app.steelyard.usage.format.vendor.GeminiAnswers;
 import app.steelyard.usage.format.vendor.MistralUsage;
@@ -135,7 +137,9 @@ public final class Formats {
             // Answers come last, for logs of gateways may hold them.
             OpenAiAnswers.FORMAT,
             AnthropicAnswers.FORMAT,
-            GeminiAnswers.FORMAT);
+            GeminiAnswers.FORMAT,
+            ConverseAnswers.FORMAT,
+            CohereAnswers.FORMAT);
 
     private Formats() {}
 

@@ -53,7 +53,9 @@ public final class Content extends BufferedReader {
             bytes.reset();
             TextEncoding encoding = TextEncoding.of(start);
             bytes.skipNBytes(encoding.mark());
-            return new Content(new Watch(new InputStreamReader(bytes, encoding.charset())), broken, encoding.charset());
+            Reader text = new InputStreamReader(bytes, encoding.charset());
+            boolean events = EventStream.is(new String(start, encoding.charset()));
+            return new Content(new Watch(events ? new EventStream(text) : text), broken, encoding.charset());
         } catch (IOException e) {
             bytes.close();
             throw e;

@@ -46,8 +46,11 @@ public final class Vendors {
             family("(gemini|gemma).*", "google"),
             family("deepseek.*", "deepseek"),
             family("grok.*", "xai"),
-            family("(mistral|ministral|codestral|magistral|devstral|pixtral).*", "mistral"),
+            family("(mistral|ministral|codestral|magistral|devstral|pixtral|voxtral).*", "mistral"),
             family("kimi-.*", "moonshot"),
+            family("sonar.*", "perplexity"),
+            family("glm-.*", "zai"),
+            family("minimax-.*", "minimax"),
             family("command-.*", "cohere"));
 
     private Vendors() {}

@@ -70,7 +70,7 @@ public final class GeminiAnswers {
         rows.accept(Entry.of("google")
                 .at(
                         time == null
-                                ? JsonCells.time(line, "timestamp", "logging_time", "processed_time")
+                                ? JsonCells.time(line, "timestamp", "time", "logging_time", "processed_time")
                                 : CellValues.time("createTime", time))
                 .model(named)
                 .tier(batch ? "batch" : null)

@@ -1,13 +1,18 @@
 package app.steelyard.usage.format.vendor;
 
+import app.steelyard.pricing.kind.Extras;
+import app.steelyard.pricing.kind.Modality;
+import app.steelyard.pricing.kind.TokenKind;
 import app.steelyard.usage.row.Entry;
 import app.steelyard.usage.row.Format;
 import app.steelyard.usage.row.JsonCells;
+import app.steelyard.usage.row.KindSplit;
 import app.steelyard.usage.row.RowProblem;
 import app.steelyard.usage.row.RowSink;
 import app.steelyard.usage.row.Tokens;
 import app.steelyard.usage.row.UsageExtras;
 import app.steelyard.usage.row.Vendors;
+import java.time.Instant;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -32,7 +37,12 @@ public final class OpenAiAnswers {
                 if (chat && head.firstHas("object", "data")) {
                     return "openai-answers.stored";
                 }
-                return chat && head.firstHas("choices")
+                if (head.firstHas("created", "data", "usage") && head.hasProperties("input_tokens")) {
+                    return "openai-answers.images";
+                }
+                return chat
+                                        && (head.firstHas("choices")
+                                                || Wrapped.NAMES.stream().anyMatch(head::firstHas))
                                 || (head.firstHas("model") || head.firstHas("response"))
                                         && RESPONSE.matcher(head.text()).find()
                         ? "openai-answers"
@@ -48,14 +58,19 @@ public final class OpenAiAnswers {
 
         @Override
         public void read(JsonNode value, RowSink rows) throws RowProblem {
-            if (value.path("data").isArray()) {
-                JsonCells.each("/data", value.path("data"), rows, completion -> answer(completion, null, rows));
+            if (value.path("data").isArray() && value.path("usage").isObject()) {
+                images(value, rows);
+            } else if (value.path("data").isArray()) {
+                JsonCells.each("/data", value.path("data"), rows, completion -> answer(completion, null, null, rows));
                 more = value.path("has_more").asBoolean(false);
             } else if (value.has("custom_id")) {
-                answer(JsonCells.at(value, "response.body"), "batch", rows);
+                answer(JsonCells.at(value, "response.body"), "batch", null, rows);
+            } else if (isPart(value)) {
+                // The last part of a stream has the usage.
+                rows.leaveOut("parts of streams");
             } else {
                 // An event of a stream wraps the response.
-                answer(JsonCells.at(value, "response.usage").isObject() ? value.path("response") : value, null, rows);
+                answer(Wrapped.answer(value), null, Wrapped.time(value), rows);
             }
         }
 
@@ -67,15 +82,56 @@ public final class OpenAiAnswers {
         }
     }
 
-    private static void answer(JsonNode answer, @Nullable String tier, RowSink rows) throws RowProblem {
+    private static boolean isPart(JsonNode value) {
+        String type = JsonCells.text(value, "type");
+        return "chat.completion.chunk".equals(JsonCells.text(value, "object"))
+                        && !value.path("usage").isObject()
+                || type != null
+                        && type.startsWith("response.")
+                        && !JsonCells.at(value, "response.usage").isObject();
+    }
+
+    /** Images that were made: all that went out is of them. The answer names no model before GPT Image 1.5. */
+    private static void images(JsonNode answer, RowSink rows) throws RowProblem {
+        JsonNode usage = answer.path("usage");
+        Tokens tokens = OpenAiTokens.of(usage);
+        Long stated = JsonCells.count(usage, "output_tokens_details.image_tokens");
+        Extras extras = UsageExtras.kinds(usage, tokens, rows);
+        rows.accept(Entry.of(OpenAiRow.VENDOR)
+                .at(JsonCells.time(answer, "created"))
+                .model(JsonCells.name(answer, "model"))
+                .tokens(tokens)
+                .extras(
+                        stated == null
+                                ? new KindSplit()
+                                        .prompt(Modality.IMAGE, extras.tokens().getOrDefault(TokenKind.IMAGE_INPUT, 0L))
+                                        .output(Modality.IMAGE, tokens.output())
+                                        .of(tokens, rows)
+                                : extras));
+    }
+
+    /** Who answered, where the answer has a mark of theirs. */
+    private static String vendor(JsonNode answer, @Nullable String model) {
+        String id = JsonCells.text(answer, "id");
+        if (answer.has("x_groq")) {
+            return "groq";
+        }
+        return answer.has("provider") && id != null && id.startsWith("gen-")
+                ? "openrouter"
+                : Vendors.writing(OpenAiRow.VENDOR, model);
+    }
+
+    private static void answer(JsonNode answer, @Nullable String tier, @Nullable Instant written, RowSink rows)
+            throws RowProblem {
         JsonNode usage = answer.path("usage");
         if (answer.path("data").isArray()) {
             rows.leaveOut("embeddings");
         } else if (usage.isObject()) {
             Tokens tokens = OpenAiTokens.of(usage);
             String model = JsonCells.name(answer, "model");
-            rows.accept(Entry.of(Vendors.writing(OpenAiRow.VENDOR, model))
-                    .at(JsonCells.time(answer, "created", "created_at"))
+            Instant at = JsonCells.time(answer, "created", "created_at");
+            rows.accept(Entry.of(vendor(answer, model))
+                    .at(at == null ? written : at)
                     .model(model)
                     .tier(tier == null ? JsonCells.name(answer, "service_tier") : tier)
                     .tokens(tokens)
