@@ -97,6 +97,7 @@ public final class OpenAiAnswers {
         Tokens tokens = OpenAiTokens.of(usage);
         Long stated = JsonCells.count(usage, "output_tokens_details.image_tokens");
         Extras extras = UsageExtras.kinds(usage, tokens, rows);
+        Long output = tokens.output();
         rows.accept(Entry.of(OpenAiRow.VENDOR)
                 .at(JsonCells.time(answer, "created"))
                 .model(JsonCells.name(answer, "model"))
@@ -105,7 +106,7 @@ public final class OpenAiAnswers {
                         stated == null
                                 ? new KindSplit()
                                         .prompt(Modality.IMAGE, extras.tokens().getOrDefault(TokenKind.IMAGE_INPUT, 0L))
-                                        .output(Modality.IMAGE, tokens.output())
+                                        .output(Modality.IMAGE, output == null ? 0 : output)
                                         .of(tokens, rows)
                                 : extras));
     }
