@@ -75,10 +75,21 @@ public record Varied(Plan plan, List<String> varied, List<PlanNumber> unsure, Li
         return held.isEmpty() ? Optional.empty() : Optional.of(Several.joined(held, MOST_NAMED));
     }
 
+    /** For texts that choose by it: 1 where what is paid or expected of list prices was varied, else 0. */
+    private int prices() {
+        return PlanNumber.of(plan).stream()
+                        .filter(n -> ranged(plan, n))
+                        .anyMatch(n -> n instanceof PlanNumber.PriceNumber
+                                || n == PlanField.PRICE_TREND
+                                || n == PlanField.RENT_TREND)
+                ? 1
+                : 0;
+    }
+
     /** Both, as a sentence. */
     public String told() {
         return heldFixed()
-                .map(held -> TEXTS.get("varied.held", Several.joined(varied, MOST_NAMED), held))
-                .orElseGet(() -> TEXTS.get("varied.all", Several.joined(varied, MOST_NAMED)));
+                .map(held -> TEXTS.get("varied.held", Several.joined(varied, MOST_NAMED), held, prices()))
+                .orElseGet(() -> TEXTS.get("varied.all", Several.joined(varied, MOST_NAMED), prices()));
     }
 }

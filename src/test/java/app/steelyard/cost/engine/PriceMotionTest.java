@@ -12,6 +12,8 @@ import app.steelyard.SampleComparisons;
 import app.steelyard.Seeded;
 import app.steelyard.cost.Comparison;
 import app.steelyard.cost.column.Columns;
+import app.steelyard.cost.explain.Derivation;
+import app.steelyard.cost.explain.Derivations;
 import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.Evaluation;
 import app.steelyard.plan.Contract;
@@ -218,6 +220,24 @@ class PriceMotionTest {
                 }
             }
         });
+    }
+
+    /** It is an assumption, and told as one; where nobody made it there is nothing to tell. */
+    @Test
+    void whatIsExpectedIsTold() {
+        String told = "list prices −25 % a year, month by month; those of test +10 % from 2027-01-01 on";
+        Plan plan = PlanField.PRICE_TREND.with(uncached(24), -0.25);
+        plan = plan.withFinance(
+                plan.finance().withChanges(List.of(new PriceChange(BASE, null, 0.1, LocalDate.parse("2027-01-01")))));
+        Evaluation.Priced priced = today(plan);
+        assertTrue(priced.notices().stream().anyMatch(n -> n.text().contains(told)), () -> "" + priced.notices());
+        assertTrue(
+                today(uncached(24)).notices().stream().noneMatch(n -> n.text().contains("assumed")));
+        assertTrue(today(PlanField.PRICE_TREND.with(uncached(24), 0)).notices().stream()
+                .noneMatch(n -> n.text().contains("assumed")));
+        Derivation derived = Derivations.line(
+                Comparison.of(plan, BOOK), priced, priced.statement().get(0));
+        assertTrue(derived.terms().stream().anyMatch(t -> t.source().contains(told)), derived.toString());
     }
 
     @Test

@@ -7,6 +7,7 @@ import app.steelyard.app.plan.FirstAnswers;
 import app.steelyard.app.plan.NewPlan;
 import app.steelyard.app.plan.OfferedCapacity;
 import app.steelyard.app.plan.TakenPreset;
+import app.steelyard.app.plan.TrendOffer;
 import app.steelyard.cost.Comparison;
 import app.steelyard.cost.explain.Derivations;
 import app.steelyard.cost.result.Evaluation;
@@ -209,6 +210,9 @@ public final class ScreenshotTool {
             recovery("recovery-narrow-" + theme, dark, 980, 760);
             whatIf(theme, dark);
             ranged("ranges-" + theme, ranged(banking), dark);
+            Plan falls = Samples.plan("banking-copilot").orElseThrow();
+            form("form-trend-" + theme, falls, dark, 1440, 900, w -> lookFor(w, "trend"));
+            form("form-trend-taken-" + theme, TrendOffer.prices(falls), dark, 1280, 720, w -> lookFor(w, "trend"));
             form("form-search-" + theme, ranged(banking), dark, 1280, 720, w -> lookFor(w, "tra"));
             form("form-discount-" + theme, banking, dark, 1280, 720, w -> lookFor(w, "discount"));
             form("form-served-" + theme, billed(banking), dark, 1440, 900, w -> lookFor(w, "served"));
@@ -357,6 +361,16 @@ public final class ScreenshotTool {
                         new Scenario.Models(new PriceRef("openai", "gpt-5-mini"), null),
                         List.of(new Scenario.Value("traffic.requestsPerMonth", 6e5))))));
         whatIf("whatif-moved-SCENARIOS-" + theme, moved, dark, "SCENARIOS", 1280, 1300);
+        Plan priced = banking.withWhatIf(banking.whatIf()
+                .withScenarios(List.of(
+                        new Scenario("A tenth off", List.of(new Scenario.Value("contract.discounts.openai.off", 0.1))),
+                        new Scenario(
+                                "Half price in 2027",
+                                List.of(new Scenario.Value("finance.priceChanges.all.by.2027-01-01", -0.5))),
+                        new Scenario("Falling", List.of(new Scenario.Value("finance.priceTrendPerYear", -0.25))))));
+        for (int[] size : new int[][] {{1440, 900}, {1280, 720}, {900, 615}}) {
+            whatIf("whatif-prices-SCENARIOS-" + size[0] + "-" + theme, priced, dark, "SCENARIOS", size[0], size[1]);
+        }
         whatIf("whatif-none-SCENARIOS-" + theme, certain, dark, "SCENARIOS", 1440, 900);
         whatIf("whatif-nothing-" + theme, banking.withItems(List.of()), dark, "DOUBT", 1440, 900);
         whatIf("whatif-ranks-" + theme, banking, dark, "DOUBT", 980, 1500, scene -> fire(scene, "whatif.way.BY_RANK"));
