@@ -33,6 +33,8 @@ final class PlacementResults extends VBox {
     private final Label outcome = Fx.id("whatif.placement.outcome", Fx.paragraph(""));
     private final VBox lines = Fx.id("whatif.placement.lines", new VBox(6));
     private final ChartView frontier;
+    /** Where alone requests were to be served. */
+    private String place = "";
 
     PlacementResults(Workspace workspace, Dialogs dialogs, Look look) {
         super(8);
@@ -58,7 +60,8 @@ final class PlacementResults extends VBox {
         Fx.show(frontier, false);
     }
 
-    void show(Plan plan, PriceBook book, PlacementSearch search) {
+    void show(Plan plan, PriceBook book, String where, PlacementSearch search) {
+        place = where;
         lines.getChildren().clear();
         if (search.cheapest().isEmpty()) {
             outcome.setText(TEXTS.get("placement.none", tried(search))
@@ -117,7 +120,8 @@ final class PlacementResults extends VBox {
         Button take = DoubtParts.button(
                 "whatif.placement.take." + lines.getChildren().size(),
                 TEXTS.get("takeOver"),
-                () -> workspace.edit(TEXTS.get("placement.edit"), null, p -> PlacementEdit.apply(p, candidate)));
+                () -> workspace.edit(
+                        TEXTS.get("placement.edit"), null, p -> PlacementEdit.apply(p, candidate, place, book)));
         take.setAccessibleText(TEXTS.get("takeOver") + ": " + text);
         HBox line = Fx.row(10, take, Fx.paragraph(text));
         lines.getChildren().add(line);

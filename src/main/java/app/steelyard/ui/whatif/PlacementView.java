@@ -238,6 +238,10 @@ final class PlacementView extends VBox {
 
     private void show(Found answer) {
         working(false);
-        found.show(answer.task().plan(), answer.task().book(), answer.search());
+        found.show(
+                answer.task().plan(),
+                answer.task().book(),
+                answer.task().constraints().models().place(),
+                answer.search());
     }
 }

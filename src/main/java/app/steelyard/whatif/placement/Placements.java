@@ -9,6 +9,7 @@ import app.steelyard.cost.result.Evaluation;
 import app.steelyard.cost.result.Notice;
 import app.steelyard.plan.Design;
 import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.pricing.PriceBook;
@@ -48,6 +49,9 @@ public final class Placements {
     /** Beyond so many items pairs are too many to try at every step. */
     private static final int PAIRED_ITEMS = 14;
 
+    /** As it is today. */
+    private final Plan stated;
+    /** The same without a share in one region, where all is to be served in one. */
     private final Plan plan;
     /** With the prices of the place where requests are served. */
     private final PriceBook book;
@@ -87,7 +91,9 @@ public final class Placements {
             Progress progress) {
         this.most = most;
         this.progress = progress;
-        this.plan = plan;
+        this.stated = plan;
+        boolean anywhere = constraints.models().place().isEmpty();
+        this.plan = anywhere ? plan : PlanField.SERVED_REGIONAL.with(plan, Double.NaN);
         this.constraints = constraints;
         this.threads = threads;
         this.cancelled = cancelled;
@@ -194,8 +200,8 @@ public final class Placements {
         PriceRef answers = candidate.answers();
         Architecture today = Architecture.designs(plan).get(0);
         boolean same = answers.equals(today.model(plan));
-        return Trial.of(plan, today, own).evaluate(plan) instanceof Evaluation.Priced now && now.feasible()
-                ? Comparison.todayOn(answers, plan, same ? own : book)
+        return Trial.of(stated, today, own).evaluate(stated) instanceof Evaluation.Priced now && now.feasible()
+                ? Comparison.todayOn(answers, same ? stated : plan, same ? own : book)
                         .map(on -> new PlacementSearch.Split(
                                 now.measures().tco() - candidate.cost(),
                                 now.measures().tco() - on.total()))

@@ -378,6 +378,15 @@ class PlacementsTest {
         plan = plan.withInference(new Inference(sonnet, ServiceTier.STANDARD, LocalDate.parse("2026-11-01")));
         double anywhere = cheapest(plan, book, "");
         assertEquals(1.1 * anywhere, cheapest(plan, book, "us"), 1e-6 * anywhere);
+        // Whoever takes it over pays it.
+        Candidate found = Placements.of(plan, book, Constraints.of(plan).withModels(ModelChoice.OWN.withPlace("us")))
+                .cheapest()
+                .orElseThrow();
+        Plan taken = PlacementEdit.apply(plan, found, "us", book);
+        Evaluation.Priced weighed = (Evaluation.Priced)
+                Trial.best(taken, sonnet, found.placements(), book).evaluate(taken);
+        assertEquals(found.cost(), weighed.measures().tco(), 1e-6 * anywhere);
+        assertEquals(found.cost(), cheapest(taken, book, "us"), 1e-6 * anywhere, "it is paid once");
     }
 
     private static double cheapest(Plan plan, PriceBook book, String place) {
