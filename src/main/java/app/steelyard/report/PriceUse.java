@@ -44,7 +44,9 @@ public record PriceUse(
         }
         for (RoundedMoney ledger : model.ledgers()) {
             for (LaterPrice later : ledger.evaluation().laterPrices()) {
-                String what = TEXTS.get("price.later", Names.of(later.kind()), later.month());
+                String kind = Names.of(later.kind());
+                String served = later.way() == null ? kind : TEXTS.get("statement.way", kind, Names.of(later.way()));
+                String what = TEXTS.get("price.later", served, later.month());
                 add(later.price(), what, later.kind(), later.longContext(), uses);
             }
         }

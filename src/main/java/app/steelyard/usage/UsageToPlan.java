@@ -11,7 +11,6 @@ import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.Retrieval;
-import app.steelyard.plan.ServiceTier;
 import app.steelyard.plan.Traffic;
 import app.steelyard.plan.Tuning;
 import app.steelyard.plan.check.PlanValidator;
@@ -36,9 +35,7 @@ import app.steelyard.usage.row.UsageFinding;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -101,12 +98,13 @@ public final class UsageToPlan {
             sources.put(PlanField.MEASURED_HIT_RATE.path(), measured.source());
             sources.put(PlanField.CACHE_MINIMUM_TOKENS.path(), TEXTS.get("plan.minimum"));
         }
+        ServedToPlan served = new ServedToPlan(measured);
         Plan plan = new Plan(
                         name(measured, selection),
                         items,
                         new Traffic(
                                 measured.requestsPerMonth(), measured.totals().outputPerRequest(), 0, 24, 1, 1, 1, 0),
-                        new Inference(model, tier(measured, findings), pricesAsOf),
+                        new Inference(model, served.tier(), pricesAsOf),
                         (prompt.hitRate().isPresent()
                                         ? new Caching(null, prompt.hitRate().getAsDouble(), 0.0, 0)
                                         : new Caching(null, null, null, 0))
@@ -123,7 +121,7 @@ public final class UsageToPlan {
             plan = chains.into(plan, findings);
             plan = plan.withCaching(plan.caching().withLifetime(lifetime(plan, measured, prices)));
         }
-        plan = measuredOnToday(plan, measured, prices);
+        plan = served.into(measuredOnToday(plan, measured, prices), findings);
         findings.add(UsageFinding.info(TEXTS.get("plan.defaults")));
         plan = stamped(plan, usage, prices, findings);
         return checked(plan, PlanValidator.validate(plan), findings);
@@ -336,15 +334,6 @@ public final class UsageToPlan {
         }
         findings.add(UsageFinding.warning(TEXTS.get("plan.model.unpriced", measured.model())));
         return exact;
-    }
-
-    private static ServiceTier tier(Measured measured, List<UsageFinding> findings) {
-        ServiceTier largest = Collections.max(measured.tiers().entrySet(), Map.Entry.comparingByValue())
-                .getKey();
-        if (measured.tiers().size() > 1) {
-            findings.add(UsageFinding.warning(TEXTS.get("plan.tiers", TEXTS.name(largest))));
-        }
-        return largest;
     }
 
     private static String name(Measured measured, Selection selection) {

@@ -14,6 +14,7 @@ import app.steelyard.plan.Distribution;
 import app.steelyard.plan.Finance.CashTiming;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.ServiceTier;
+import app.steelyard.plan.bill.Way;
 import app.steelyard.plan.item.HitRateTarget;
 import app.steelyard.plan.item.Kind;
 import app.steelyard.plan.item.Placement;
@@ -38,6 +39,7 @@ class NamesTest {
             Kind.class,
             Scope.class,
             ServiceTier.class,
+            Way.class,
             CashTiming.class,
             Unit.class,
             PlanField.class,

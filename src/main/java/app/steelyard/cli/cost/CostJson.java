@@ -6,6 +6,7 @@ import app.steelyard.cost.Comparison;
 import app.steelyard.cost.Handling;
 import app.steelyard.cost.Improvement;
 import app.steelyard.cost.Verdict;
+import app.steelyard.cost.bill.Ways;
 import app.steelyard.cost.explain.Repricing;
 import app.steelyard.cost.result.Caches;
 import app.steelyard.cost.result.Evaluation;
@@ -14,6 +15,7 @@ import app.steelyard.cost.result.Measure;
 import app.steelyard.cost.result.Measures;
 import app.steelyard.json.JsonText;
 import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.text.Names;
 import java.util.List;
@@ -56,6 +58,11 @@ final class CostJson {
         Plan plan = comparison.plan();
         node.put("model", plan.inference().model().toString());
         node.put("tier", Names.word(plan.inference().tier()));
+        Ways.stated(plan)
+                .forEach(w -> put(
+                        node.withObjectProperty("served"),
+                        Names.word(w),
+                        PlanField.served(w).get(plan)));
         node.put("pricesAsOf", plan.inference().pricesAsOf().toString());
         node.put("currency", plan.currency().code());
         node.put("horizonMonths", Math.round(plan.finance().horizonMonths()));

@@ -7,6 +7,7 @@ import app.steelyard.cost.Handling;
 import app.steelyard.cost.Improvement;
 import app.steelyard.cost.Margin;
 import app.steelyard.cost.Verdict;
+import app.steelyard.cost.bill.ServedNotices;
 import app.steelyard.cost.explain.MeasureWords;
 import app.steelyard.cost.explain.Repricing;
 import app.steelyard.cost.result.Architecture;
@@ -97,7 +98,7 @@ final class CostText {
         line(TEXTS.get(
                 base ? priced : withoutRate() ? "cost.prices.noRate" : "cost.prices.none",
                 plan.inference().model(),
-                Names.of(plan.inference().tier()),
+                ServedNotices.tier(plan),
                 plan.inference().pricesAsOf(),
                 months(),
                 currency,

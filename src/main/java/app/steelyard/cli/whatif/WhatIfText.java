@@ -4,6 +4,7 @@ import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.TextBars;
 import app.steelyard.cli.terminal.TextTable;
 import app.steelyard.cost.Comparison;
+import app.steelyard.cost.bill.ServedNotices;
 import app.steelyard.cost.result.Architecture;
 import app.steelyard.cost.result.Basis;
 import app.steelyard.cost.result.Evaluation;
@@ -74,7 +75,7 @@ final class WhatIfText {
         line(TEXTS.get(
                 "cost.prices",
                 plan.inference().model(),
-                Names.of(plan.inference().tier()),
+                ServedNotices.tier(plan),
                 plan.inference().pricesAsOf(),
                 Math.round(plan.finance().horizonMonths()),
                 currency));

@@ -38,6 +38,16 @@ public final class ServedNotices {
         return notices;
     }
 
+    /** At which tier a plan's requests are served, and which of them in other ways. */
+    public static String tier(Plan plan) {
+        String tier = Names.of(plan.inference().tier());
+        String others = Ways.stated(plan).stream()
+                .filter(w -> share(plan, w) > 0)
+                .map(w -> percent(plan, w) + " " + Names.of(w))
+                .collect(Collectors.joining(", "));
+        return others.isEmpty() ? tier : TEXTS.get("served.tier", tier, others);
+    }
+
     private static double share(Plan plan, Way way) {
         return PlanField.served(way).get(plan);
     }

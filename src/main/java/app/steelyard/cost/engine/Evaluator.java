@@ -149,7 +149,7 @@ public final class Evaluator {
                         && now.listPrice() != null
                         && !(Objects.equals(before.validity(), now.validity())
                                 && Objects.equals(before.agreed(), now.agreed()))) {
-                    prices.add(new LaterPrice(m, slot.kind(), slot.longContext(), now));
+                    prices.add(new LaterPrice(m, slot.kind(), slot.longContext(), slot.way(), now));
                 }
             }
         }

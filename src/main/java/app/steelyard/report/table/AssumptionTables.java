@@ -68,6 +68,11 @@ public final class AssumptionTables {
                 "field.pricesAsOf",
                 plan.inference().pricesAsOf().toString()));
         entries.add(choice("today", "field.today", Names.of(plan.today()), "inference"));
+        fields("inference", entries);
+        String region = plan.inference().served().region();
+        if (region != null) {
+            entries.add(choice("inference.served.region", "field.region", region, "inference"));
+        }
         fields("traffic", entries);
         Sessions sessions = plan.traffic().sessions();
         if (!sessions.sizes().isEmpty()) {

@@ -5,6 +5,7 @@ import app.steelyard.chart.catalog.cost.DesignName;
 import app.steelyard.cost.Improvement;
 import app.steelyard.cost.result.Driver;
 import app.steelyard.cost.result.Evaluation;
+import app.steelyard.plan.bill.Media;
 import app.steelyard.plan.check.Assumed;
 import app.steelyard.plan.item.ContextItem;
 import app.steelyard.plan.item.Placement;
@@ -202,9 +203,13 @@ final class StackCard extends Remembering {
     /** A line below the layers. */
     private record Amounts(String name, String money) {}
 
-    private static String name(Driver driver) {
+    private String name(Driver driver) {
         return switch (driver) {
-            case INPUT -> TEXTS.get("stack.other.INPUT");
+            case INPUT ->
+                TEXTS.get(
+                        workspace.plan().traffic().media().equals(Media.NONE)
+                                ? "stack.other.INPUT"
+                                : "stack.other.INPUT.media");
             case OUTPUT -> TEXTS.get("stack.other.OUTPUT");
             default -> Names.of(driver);
         };

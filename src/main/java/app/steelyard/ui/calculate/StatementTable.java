@@ -96,8 +96,8 @@ final class StatementTable extends DenseTable<StatementTable.Row> {
         LineUnit unit = line.kind().unit();
         boolean lump = unit == LineUnit.LUMP_SUM;
         String name = Names.of(line.kind())
-                + (line.subject().isEmpty() ? "" : " · " + line.subject())
                 + (line.way() == null ? "" : " " + TEXTS.get("statement.way", Names.of(line.way())))
+                + (line.subject().isEmpty() ? "" : " · " + line.subject())
                 + (line.longContext() ? " " + TEXTS.get("statement.long") : "");
         return new Row(
                 line,

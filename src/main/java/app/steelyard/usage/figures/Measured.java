@@ -1,6 +1,9 @@
 package app.steelyard.usage.figures;
 
 import app.steelyard.plan.ServiceTier;
+import app.steelyard.pricing.kind.Extras;
+import app.steelyard.pricing.kind.Fee;
+import app.steelyard.pricing.kind.Modifiers;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.usage.row.TimeSpan;
@@ -8,6 +11,7 @@ import app.steelyard.usage.row.UsageFinding;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * The part of an import that a plan is made from.
  *
  * @param model the one with the most tokens; empty where none is stated
+ * @param served requests by how they were served
+ * @param fees how often, or for how many hours, something was used that is billed by itself
  * @param period null where the rows have no times
  * @param source what to state as the source of each number
  */
@@ -27,6 +33,8 @@ public record Measured(
         String model,
         UsageTotals totals,
         Map<ServiceTier, Long> tiers,
+        Map<Modifiers, Long> served,
+        Map<Fee, Long> fees,
         @Nullable TimeSpan period,
         String source) {
 
@@ -75,9 +83,19 @@ public record Measured(
         }
         Map<ServiceTier, Long> tiers = new EnumMap<>(ServiceTier.class);
         chosen.forEach(u -> tiers.merge(u.modifiers().tier(), u.totals().tokens(), Long::sum));
+        Map<Modifiers, Long> served = new HashMap<>();
+        chosen.forEach(u -> served.merge(u.modifiers(), u.totals().requests(), Long::sum));
+        Extras extras = chosen.stream().map(DailyUsage::extras).reduce(Extras.NONE, Extras::plus);
         String vendor = chosen.getFirst().vendor();
-        return Optional.of(
-                new Measured(vendor, model, totals, tiers, period, source(usage, vendor, period, totals.requests())));
+        return Optional.of(new Measured(
+                vendor,
+                model,
+                totals,
+                tiers,
+                served,
+                extras.fees(),
+                period,
+                source(usage, vendor, period, totals.requests())));
     }
 
     /** Whether what was counted is too short a time to tell a month by. */
