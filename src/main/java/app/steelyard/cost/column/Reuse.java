@@ -169,15 +169,16 @@ public record Reuse(
         if (caches.isEmpty()) {
             return ofOneCache(x, sent);
         }
-        Column hits = Column.ZERO;
-        Column looking = Column.ZERO;
+        RunningSum hits = new RunningSum(x);
+        RunningSum looking = new RunningSum(x);
+        int mark = x.mark();
         for (Column cache : caches) {
-            if (!cache.isZero()) {
-                hits = hits.plus(ofOneCache(x, sent.times(cache)).times(cache));
-                looking = looking.plus(cache);
-            }
+            hits.add(ofOneCache(x, sent.times(cache)), cache);
+            looking.add(cache);
+            // What one cache takes to reckon is given back before the next one's.
+            x.release(mark);
         }
-        return hits.over(looking.max(Column.of(LEAST)));
+        return hits.column().over(looking.column().max(Column.of(LEAST)));
     }
 
     private Column ofOneCache(Block x, Column sent) {
