@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToIntFunction;
+import java.util.regex.Pattern;
 
 /** Finds what somebody may have meant by a name that does not exist, such as a path in a plan or a model's id. */
 public final class Alike {
@@ -16,6 +17,8 @@ public final class Alike {
     private static final int ELSEWHERE = 3;
     /** A shorter word begins too many others. */
     private static final int SHORTEST_PART = 3;
+
+    private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]");
 
     private Alike() {}
 
@@ -59,7 +62,7 @@ public final class Alike {
 
     /** Where points and hyphens stand is what people remember least. */
     private static String letters(String word) {
-        return word.replaceAll("[^\\p{L}\\p{N}]", "");
+        return NO_LETTER.matcher(word).replaceAll("");
     }
 
     /** Letters to add, leave out or replace to turn one word into the other. */

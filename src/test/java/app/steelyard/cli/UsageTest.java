@@ -51,6 +51,30 @@ class UsageTest {
         assertFalse(told.lines().filter(l -> l.contains("19,994")).anyMatch(l -> l.contains("100 %")), told);
     }
 
+    /** What may be meant is looked for among all models, so not for names that are only counted. */
+    @Test
+    void ofManyNamesWithoutAPriceTheFirstAreToldAndTheRestCounted() throws Exception {
+        StringBuilder rows = new StringBuilder("timestamp,model,prompt_tokens,completion_tokens\n");
+        for (int i = 0; i < 23; i++) {
+            rows.append("2026-01-05T09:00:00Z,house-")
+                    .append((char) ('a' + i))
+                    .append(",1000,")
+                    .append(100 + i)
+                    .append('\n');
+        }
+        rows.append("2026-01-05T09:00:00Z,gpt-4.1-mimi,50000,100\n");
+        Path log = Files.writeString(folder.resolve("names.csv"), rows);
+        List<String> told = run("usage", "kpis", log.toString()).err().lines().toList();
+        assertTrue(
+                told.contains("! No price of gpt-4.1-mimi is known: 50,100 tokens. Did you mean openai/gpt-4.1-mini?"),
+                told::toString);
+        assertEquals(
+                20, told.stream().filter(l -> l.startsWith("! No price of ")).count());
+        // Those with fewest tokens: 1,100 to 1,103.
+        assertTrue(told.contains("! And 4 more names have no known price: 4,406 tokens."), told::toString);
+        assertTrue(told.getLast().startsWith("“prices find gpt-4.1-mimi house-w house-v "), told::getLast);
+    }
+
     @Test
     void indicatorsAreTold() throws Exception {
         Golden.check(

@@ -15,12 +15,8 @@ import java.util.Map;
  * A name in usage that nobody lists.
  *
  * @param tokens without a price for it
- * @param alike what may have been meant, the likeliest first
  */
-public record UnpricedName(String name, long tokens, List<PriceRef> alike) {
-    public UnpricedName {
-        alike = List.copyOf(alike);
-    }
+public record UnpricedName(String name, long tokens) {
 
     /** All of some usage, those with most tokens first. */
     public static List<UnpricedName> in(LedgerView usage, PricedModels models) {
@@ -34,10 +30,14 @@ public record UnpricedName(String name, long tokens, List<PriceRef> alike) {
                 names.merge(name, unknown.tokens(), Long::sum);
             }
         }
-        Resolver resolver = new Resolver(models.book());
         return names.entrySet().stream()
-                .map(e -> new UnpricedName(e.getKey(), e.getValue(), resolver.alike(e.getKey())))
+                .map(e -> new UnpricedName(e.getKey(), e.getValue()))
                 .sorted(Comparator.comparingLong(u -> -u.tokens))
                 .toList();
+    }
+
+    /** What may have been meant, the likeliest first; looked for among all models, so only of names that are told. */
+    public List<PriceRef> alike(PricedModels models) {
+        return new Resolver(models.book()).alike(name);
     }
 }

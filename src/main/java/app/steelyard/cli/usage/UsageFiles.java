@@ -116,14 +116,18 @@ public final class UsageFiles {
         names.stream()
                 .limit(MOST_DOUBTS)
                 .forEach(n -> console.err()
-                        .println(
-                                n.alike().isEmpty()
-                                        ? TEXTS.get("usage.unpriced", n.name(), n.tokens())
-                                        : TEXTS.get(
-                                                "usage.unpriced.alike",
-                                                n.name(),
-                                                n.tokens(),
-                                                n.alike().getFirst())));
+                        .println(n.alike(models).stream()
+                                .findFirst()
+                                .map(meant -> TEXTS.get("usage.unpriced.alike", n.name(), n.tokens(), meant))
+                                .orElseGet(() -> TEXTS.get("usage.unpriced", n.name(), n.tokens()))));
+        List<UnpricedName> untold = names.subList(Math.min(MOST_DOUBTS, names.size()), names.size());
+        if (!untold.isEmpty()) {
+            console.err()
+                    .println(TEXTS.get(
+                            "usage.unpriced.more",
+                            untold.size(),
+                            untold.stream().mapToLong(UnpricedName::tokens).sum()));
+        }
         console.err()
                 .println(TEXTS.get(
                         "usage.unpriced.how",
