@@ -43,6 +43,7 @@ import app.steelyard.cli.whatif.SweepCommand;
 import app.steelyard.cli.whatif.WhatIfCommand;
 import app.steelyard.document.AgreedFile;
 import app.steelyard.document.PricesFolder;
+import app.steelyard.files.AtomicFile;
 import app.steelyard.pricing.profile.PriceBookLoader;
 import app.steelyard.text.Language;
 import app.steelyard.text.Refusal;
@@ -53,6 +54,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -155,7 +157,7 @@ public final class Cli implements Runnable {
                 .setErr(new PrintWriter(plain, true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler((e, args) -> wrongUsage(e, err))
                 .setExecutionExceptionHandler((e, command, result) -> failed(e, err, root.debug));
-        int code = guarded(err, () -> line.execute(arguments));
+        int code = guarded(err, () -> root.debug, () -> line.execute(arguments));
         console.out().flush();
         err.flush();
         if (out.checkError()) {
@@ -229,11 +231,11 @@ public final class Cli implements Runnable {
     }
 
     /** What {@code task} returns, or the code of its failure after saying why. */
-    static int guarded(PrintStream err, Callable<Integer> task) {
+    static int guarded(PrintStream err, BooleanSupplier debug, Callable<Integer> task) {
         try {
             return task.call();
         } catch (Exception | Error e) {
-            return failed(e, err, false);
+            return failed(e, err, debug.getAsBoolean());
         }
     }
 
@@ -261,7 +263,9 @@ public final class Cli implements Runnable {
                 err.println(message);
             }
         } else {
-            err.println(TEXTS.get("defect", e.toString()));
+            err.println(ExitCodes.unpacking(e)
+                    .map(io -> TEXTS.get("unpack.failed", System.getProperty("java.io.tmpdir", ""), AtomicFile.why(io)))
+                    .orElseGet(() -> TEXTS.get("defect", e.toString())));
         }
         return ExitCodes.of(e);
     }

@@ -33,7 +33,7 @@ public final class WithoutDisplay {
     public static int run(PrintStream out, PrintStream err, Path current, String... arguments) {
         String help = Console.TEXTS.get(isCheckout(current) ? "display.help.checkout" : "display.help");
         out.println(Console.TEXTS.get("display.none", help));
-        return Cli.guarded(err, () -> {
+        return Cli.guarded(err, () -> false, () -> {
             boolean sample = arguments.length == 0;
             Plan plan = sample
                     ? PlanSource.sample(SAMPLE)

@@ -1,6 +1,10 @@
 package app.steelyard.cli.terminal;
 
 import app.steelyard.text.Refusal;
+import java.io.IOException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.ParameterException;
 
 /** What the shell is told. */
@@ -22,8 +26,19 @@ public final class ExitCodes {
         return switch (failure) {
             case ParameterException usage -> WRONG_USAGE;
             case Refusal input -> BAD_INPUT;
+            case ExceptionInInitializerError begun when unpacking(begun).isPresent() -> BAD_INPUT;
             default -> DEFECT;
         };
+    }
+
+    /** Why a library could not unpack what it needs into the folder of temporary files; empty of any other failure. */
+    public static Optional<IOException> unpacking(Throwable failure) {
+        return failure instanceof ExceptionInInitializerError
+                ? Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                        .filter(IOException.class::isInstance)
+                        .map(IOException.class::cast)
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** That of a command which went through all that it was given, and could use it or not. */

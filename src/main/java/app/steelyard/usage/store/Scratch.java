@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +26,10 @@ import java.util.stream.Stream;
 final class Scratch implements AutoCloseable {
     private static final String PREFIX = "steelyard-usage";
     private static final String LOCK = "in-use";
+    /** What the database's driver unpacks beside it, and takes away only where the program ends by itself. */
+    private static final String LIBRARY = "libduckdb_java*";
+    /** Another program may have unpacked one and not loaded it yet; a loaded one may be taken away, or cannot. */
+    private static final Duration LOADED_WITHIN = Duration.ofMinutes(2);
 
     /** Of this process. A lock of its own is never tried: to close a second channel on the file would give it up. */
     private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
@@ -39,6 +45,7 @@ final class Scratch implements AutoCloseable {
     static Scratch make() throws IOException {
         Path all = Path.of(System.getProperty("java.io.tmpdir", ""));
         sweep(all);
+        sweepLibraries(all);
         while (true) {
             Path folder =
                     Files.createTempDirectory(PREFIX, OwnerOnly.folder(all).toArray(FileAttribute<?>[]::new));
@@ -73,6 +80,20 @@ final class Scratch implements AutoCloseable {
             }
         } catch (IOException e) {
             // What cannot be swept now is swept another time.
+            return;
+        }
+    }
+
+    private static void sweepLibraries(Path all) {
+        Instant before = Instant.now().minus(LOADED_WITHIN);
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(all, LIBRARY)) {
+            for (Path library : left) {
+                if (Files.getLastModifiedTime(library).toInstant().isBefore(before)) {
+                    Files.deleteIfExists(library);
+                }
+            }
+        } catch (IOException e) {
+            // It is in use, where that hinders.
             return;
         }
     }

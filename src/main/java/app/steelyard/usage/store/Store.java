@@ -93,7 +93,7 @@ public final class Store implements AutoCloseable {
             Scratch scratch = Scratch.make();
             try {
                 return new Store(file, scratch);
-            } catch (SQLException | IOException | RuntimeException e) {
+            } catch (SQLException | IOException | RuntimeException | Error e) {
                 scratch.close();
                 throw e;
             }

@@ -1,7 +1,9 @@
 package app.steelyard.cli.written;
 
 import app.steelyard.Main;
+import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -9,11 +11,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A folder to work in, a home and a place for temporary files, in which commands run as processes of their own. */
 record Room(Path root) {
     private static final String TEMPORARY = "tmp";
+    /** Seen from another folder. */
+    private static final String CLASSES = Stream.of(
+                    System.getProperty("java.class.path").split(File.pathSeparator))
+            .map(entry -> Path.of(entry).toAbsolutePath().toString())
+            .collect(Collectors.joining(File.pathSeparator));
 
     Path work() {
         return root.resolve("work");
@@ -61,26 +69,23 @@ record Room(Path root) {
                 "-Djava.io.tmpdir=" + temporary(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                System.getProperty("java.class.path"),
+                CLASSES,
                 Main.class.getName()));
         command.addAll(arguments);
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(work().toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(root.resolveSibling(root.getFileName() + ".out").toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(work().toFile()).redirectErrorStream(true);
         builder.environment().put("HOME", home().toString());
         builder.environment().remove("XDG_CONFIG_HOME");
         return builder.start();
     }
 
-    /** Runs it to its end; returns its exit code. */
-    int run(List<String> prefix, List<String> arguments) throws IOException, InterruptedException {
-        return start(prefix, arguments).waitFor();
-    }
+    /** An exit code, and what was said. */
+    record Ran(int code, String said) {}
 
-    /** What the last command said. */
-    String said() throws IOException {
-        return Files.readString(root.resolveSibling(root.getFileName() + ".out"));
+    Ran ran(List<String> prefix, List<String> arguments) throws IOException, InterruptedException {
+        Process process = start(prefix, arguments);
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Ran(process.waitFor(), said);
     }
 
     private List<Path> paths() throws IOException {

@@ -52,9 +52,7 @@ record WritingCommand(String name, List<List<String>> before, List<String> argum
     static void inputs(Path folder) throws IOException {
         Files.createDirectories(folder);
         PlanFile.save(
-                folder.resolve("plan.steelyard"),
-                Samples.plan("support-bot").orElseThrow(),
-                null);
+                folder.resolve("plan.steelyard"), Samples.plan("support-bot").orElseThrow(), null);
         Files.writeString(folder.resolve("first.csv"), log("2026-08", 40));
         Files.writeString(folder.resolve("second.csv"), log("2026-09", 60) + "x,y,z,w,v\n");
         Files.writeString(folder.resolve("data.2026-09-01.json"), PRICES);
