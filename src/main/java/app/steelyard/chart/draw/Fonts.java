@@ -1,14 +1,16 @@
 package app.steelyard.chart.draw;
 
 import app.steelyard.text.Visible;
-import java.awt.Font;
-import java.awt.FontFormatException;
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Path2D;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.fontbox.ttf.CmapLookup;
+import org.apache.fontbox.ttf.GlyphData;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
@@ -37,6 +39,7 @@ public final class Fonts {
         private final CmapLookup glyphs;
         private final double unitsPerEm;
         private final Map<Integer, Double> widths = new ConcurrentHashMap<>();
+        private final Map<Integer, Shape> shapes = new ConcurrentHashMap<>();
 
         Face(String file) {
             try (InputStream in = open(file)) {
@@ -56,33 +59,25 @@ public final class Fonts {
             return widths.computeIfAbsent(codePoint, this::read);
         }
 
+        /** In units of the file, upwards; nothing of a space. */
+        Shape shape(int codePoint) {
+            return shapes.computeIfAbsent(codePoint, this::draw);
+        }
+
+        private synchronized Shape draw(int codePoint) {
+            try {
+                GlyphData glyph = font.getGlyph().getGlyph(glyphs.getGlyphId(codePoint));
+                return glyph == null ? new Path2D.Double() : glyph.getPath();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
         private synchronized double read(int codePoint) {
             try {
                 return font.getAdvanceWidth(glyphs.getGlyphId(codePoint)) / unitsPerEm;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
-            }
-        }
-    }
-
-    /** The AWT fonts, made at their first use: the screen does without them. */
-    private static final class Awt {
-        private static final Font REGULAR = load(Fonts.REGULAR);
-        private static final Font BOLD = load(Fonts.BOLD);
-
-        /** Also for a thread that was asked to stop: a font that is refused once is refused for as long as the program runs. */
-        private static Font load(String file) {
-            boolean interrupted = Thread.interrupted();
-            try (InputStream in = open(file)) {
-                return Font.createFont(Font.TRUETYPE_FONT, in);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } catch (FontFormatException e) {
-                throw new IllegalStateException(e);
-            } finally {
-                if (interrupted) {
-                    Thread.currentThread().interrupt();
-                }
             }
         }
     }
@@ -123,8 +118,21 @@ public final class Fonts {
         return shown.toString();
     }
 
-    static Font awt(boolean bold) {
-        return bold ? Awt.BOLD : Awt.REGULAR;
+    /**
+     * The outlines of a text, its baseline beginning at the point. They come from the file, too: AWT would copy that into the folder of
+     * temporary files, where a killed program leaves it.
+     */
+    static Path2D outline(String text, double size, boolean bold, double x, double baseline) {
+        Face face = bold ? Face.BOLD : Face.REGULAR;
+        Path2D all = new Path2D.Double();
+        double left = x;
+        for (int codePoint : text.codePoints().toArray()) {
+            AffineTransform to = AffineTransform.getTranslateInstance(left, baseline);
+            to.scale(size / face.unitsPerEm, -size / face.unitsPerEm);
+            all.append(face.shape(codePoint).getPathIterator(to), false);
+            left += face.width(codePoint) * size;
+        }
+        return all;
     }
 
     private static InputStream open(String file) {

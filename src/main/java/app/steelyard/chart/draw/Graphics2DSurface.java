@@ -3,9 +3,7 @@ package app.steelyard.chart.draw;
 import app.steelyard.chart.Point;
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
-import java.awt.font.FontRenderContext;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
@@ -16,8 +14,6 @@ import java.util.List;
  * text a reader or a search needs stands beside the chart.
  */
 public record Graphics2DSurface(Graphics2D graphics) implements Surface {
-    private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
-
     @Override
     public void rect(double x, double y, double width, double height, String fill) {
         graphics.setColor(Color.decode(fill));
@@ -70,8 +66,7 @@ public record Graphics2DSurface(Graphics2D graphics) implements Surface {
             case CENTER -> x - width / 2;
             case RIGHT -> x - width;
         };
-        Font font = Fonts.awt(bold).deriveFont((float) size);
         graphics.setColor(Color.decode(color));
-        graphics.fill(font.createGlyphVector(EXACT, shown).getOutline((float) left, (float) baseline));
+        graphics.fill(Fonts.outline(shown, size, bold, left, baseline));
     }
 }
