@@ -43,7 +43,6 @@ import app.steelyard.cli.whatif.SweepCommand;
 import app.steelyard.cli.whatif.WhatIfCommand;
 import app.steelyard.document.AgreedFile;
 import app.steelyard.document.PricesFolder;
-import app.steelyard.files.AtomicFile;
 import app.steelyard.pricing.profile.PriceBookLoader;
 import app.steelyard.text.Language;
 import app.steelyard.text.Refusal;
@@ -264,7 +263,7 @@ public final class Cli implements Runnable {
             }
         } else {
             err.println(ExitCodes.unpacking(e)
-                    .map(io -> TEXTS.get("unpack.failed", System.getProperty("java.io.tmpdir", ""), AtomicFile.why(io)))
+                    .map(io -> TEXTS.get("unpack.failed", System.getProperty("java.io.tmpdir", ""), io.getMessage()))
                     .orElseGet(() -> TEXTS.get("defect", e.toString())));
         }
         return ExitCodes.of(e);

@@ -181,7 +181,7 @@ class ComparisonTest {
     @Test
     void batchAndUnsupportedModelsAreNotCached() {
         Evaluation.Priced cached =
-                weigh(plan(5000, 1_000_000), model().uncached().prices("1", "0.1", "5"), Design.PROMPT_CACHING);
+                weigh(plan(5000, 1_000_000), model().uncached().prices("1", null, "5"), Design.PROMPT_CACHING);
         assertEquals(5000, cached.measures().firstMonth(), 1e-9);
         assertTrue(warns(cached, "has no prompt cache"));
     }

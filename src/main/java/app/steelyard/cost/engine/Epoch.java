@@ -1,6 +1,6 @@
 package app.steelyard.cost.engine;
 
-import app.steelyard.cost.bill.Beside;
+import app.steelyard.cost.bill.BesideText;
 import app.steelyard.cost.bill.PriceGaps;
 import app.steelyard.cost.bill.Ways;
 import app.steelyard.cost.column.Block;
@@ -78,7 +78,7 @@ record Epoch(
         double keyLimit,
         Ways ways,
         List<PriceGaps.Gap> unpriced,
-        Beside beside) {
+        BesideText beside) {
 
     /** What was measured of first requests speaks for the lifetime that it was measured with. */
     static Reuse.FirstTurns.Applies firstTurns(Plan plan, PriceBook book, @Nullable CacheLifetime applied) {

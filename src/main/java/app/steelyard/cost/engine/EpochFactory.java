@@ -1,6 +1,6 @@
 package app.steelyard.cost.engine;
 
-import app.steelyard.cost.bill.Beside;
+import app.steelyard.cost.bill.BesideText;
 import app.steelyard.cost.bill.PriceGaps;
 import app.steelyard.cost.bill.Use;
 import app.steelyard.cost.bill.Ways;
@@ -51,7 +51,7 @@ final class EpochFactory {
     private final PriceBook book;
     private final @Nullable Capacity capacity;
     private final Settlement settlement;
-    private final Beside beside;
+    private final BesideText beside;
     private final PriceGaps gaps;
     private final PriceMotion motion;
     private final int month;

@@ -1,6 +1,6 @@
 package app.steelyard.cost.engine;
 
-import app.steelyard.cost.bill.Beside;
+import app.steelyard.cost.bill.BesideText;
 import app.steelyard.cost.bill.MediaLine;
 import app.steelyard.cost.bill.Use;
 import app.steelyard.cost.bill.Ways;
@@ -194,7 +194,7 @@ final class Layout {
     }
 
     /** What one counted thing of each slot costs, and at whom. */
-    List<Priced> priced(UnitPrice[] prices, Plan plan, Architecture architecture, Beside beside) {
+    List<Priced> priced(UnitPrice[] prices, Plan plan, Architecture architecture, BesideText beside) {
         return IntStream.range(0, prices.length)
                 .mapToObj(s -> {
                     LineKind kind = slots.get(s).kind();

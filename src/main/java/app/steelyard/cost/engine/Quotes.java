@@ -1,6 +1,6 @@
 package app.steelyard.cost.engine;
 
-import app.steelyard.cost.bill.Beside;
+import app.steelyard.cost.bill.BesideText;
 import app.steelyard.cost.result.Architecture;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PriceRef;
@@ -50,8 +50,8 @@ public record Quotes(
         @Nullable Quote<ServicePrice> reranker,
         @Nullable Quote<ServicePrice> store,
         Agreed agreed,
-        Beside besideBase,
-        Beside besideTuned) {
+        BesideText besideBase,
+        BesideText besideTuned) {
 
     private static final Texts TEXTS = Texts.of(Quotes.class);
 
@@ -80,8 +80,8 @@ public record Quotes(
                 get(plan.retrieval().reranker(), ref -> book.servicePrice(ref, day)),
                 get(plan.retrieval().store(), ref -> book.servicePrice(ref, day)),
                 Agreed.of(plan, book, day),
-                Beside.of(plan, base, false, book, day),
-                Beside.of(plan, tuned, true, book, day));
+                BesideText.of(plan, base, false, book, day),
+                BesideText.of(plan, tuned, true, book, day));
     }
 
     /** The cache of servers of one's own, where the plan states how long it keeps a prefix. */
@@ -122,7 +122,7 @@ public record Quotes(
     }
 
     /** What the model of {@code architecture} costs as some requests are served, and what it uses. */
-    Beside beside(Architecture architecture) {
+    BesideText beside(Architecture architecture) {
         return architecture.places(Placement.WEIGHTS) ? besideTuned : besideBase;
     }
 

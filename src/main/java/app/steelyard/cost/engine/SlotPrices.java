@@ -1,6 +1,6 @@
 package app.steelyard.cost.engine;
 
-import app.steelyard.cost.bill.Beside;
+import app.steelyard.cost.bill.BesideText;
 import app.steelyard.cost.bill.MediaLine;
 import app.steelyard.cost.bill.PriceGaps;
 import app.steelyard.cost.bill.Use;
@@ -49,7 +49,7 @@ final class SlotPrices {
     private final @Nullable Quote<CachePolicy> policy;
     private final @Nullable CacheLifetime lifetime;
     private final PriceGaps gaps;
-    private final Beside beside;
+    private final BesideText beside;
 
     /**
      * @param usual the price list of what is served as usual; null where capacity is paid and none is known

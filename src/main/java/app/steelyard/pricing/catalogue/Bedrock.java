@@ -1,6 +1,7 @@
 package app.steelyard.pricing.catalogue;
 
 import app.steelyard.plan.PriceRef;
+import app.steelyard.pricing.catalogue.Resolution.IdRule;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

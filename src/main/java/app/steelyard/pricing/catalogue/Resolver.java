@@ -5,6 +5,7 @@ import app.steelyard.plan.ServiceTier;
 import app.steelyard.pricing.Model;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.TokenPrices;
+import app.steelyard.pricing.catalogue.Resolution.IdRule;
 import app.steelyard.text.Alike;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
@@ -187,7 +188,7 @@ public final class Resolver {
         Stream<Way> spellings =
                 Spelling.of(way.id).stream().map(s -> way.to(way.vendor, s.id(), BigDecimal.ONE, s.rule()));
         Stream<Way> served =
-                Served.of(way.vendor, way.id).stream().map(s -> way.to(way.vendor, s.id(), s.factor(), s.rule()));
+                ServedId.of(way.vendor, way.id).stream().map(s -> way.to(way.vendor, s.id(), s.factor(), s.rule()));
         Matcher fireworks = FIREWORKS.matcher(way.id);
         int slash = way.id.indexOf('/');
         Stream<Way> channel = fireworks.matches()

@@ -1,5 +1,6 @@
 package app.steelyard.pricing.catalogue;
 
+import app.steelyard.pricing.catalogue.Resolution.IdRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -98,7 +98,7 @@ final class Zip {
             visit(Document.unreadable(member, TEXTS.get("zip.outside")));
             return;
         }
-        if (Companions.has(last)) {
+        if (Documents.Companions.has(last)) {
             beside = true;
             visitor.skip(member);
             return;

@@ -45,7 +45,6 @@ final class Scratch implements AutoCloseable {
     static Scratch make() throws IOException {
         Path all = Path.of(System.getProperty("java.io.tmpdir", ""));
         sweep(all);
-        sweepLibraries(all);
         while (true) {
             Path folder =
                     Files.createTempDirectory(PREFIX, OwnerOnly.folder(all).toArray(FileAttribute<?>[]::new));
@@ -54,6 +53,7 @@ final class Scratch implements AutoCloseable {
             FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             channel.lock();
             if (Files.exists(lock)) {
+                sweepLibraries(all, Files.getLastModifiedTime(lock).toInstant().minus(LOADED_WITHIN));
                 return new Scratch(folder, channel);
             }
             // Another program swept it before it was locked.
@@ -84,8 +84,7 @@ final class Scratch implements AutoCloseable {
         }
     }
 
-    private static void sweepLibraries(Path all) {
-        Instant before = Instant.now().minus(LOADED_WITHIN);
+    private static void sweepLibraries(Path all, Instant before) {
         try (DirectoryStream<Path> left = Files.newDirectoryStream(all, LIBRARY)) {
             for (Path library : left) {
                 if (Files.getLastModifiedTime(library).toInstant().isBefore(before)) {

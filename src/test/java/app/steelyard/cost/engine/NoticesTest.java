@@ -168,10 +168,17 @@ class NoticesTest {
 
     @Test
     void aModelWithoutCacheIsToldOfWhereSomethingIsCached() {
-        PriceBook none = book(model().uncached().prices("1", "0.1", "5"));
+        PriceBook none = book(model().uncached().prices("1", null, "5"));
         String text = "Test model has no prompt cache, so what is placed there is billed as plain input.";
         told(notices(plan(1000, 1000), none, Design.PROMPT_CACHING), Severity.WARNING, text);
         silent(notices(plan(1000, 1000), none, Design.UNCACHED), "no prompt cache");
+        PriceBook unknown = book(model().uncached().prices("1", "0.1", "5"));
+        assertTrue(
+                notices(plan(1000, 1000), unknown, Design.PROMPT_CACHING).stream()
+                        .anyMatch(n -> n.text()
+                                .startsWith("Test model has a price for cached input, but how its cache"
+                                        + " works is not known")),
+                "who sells cached input has a cache");
         RateCard batch = new RateCard(
                 ServiceTier.BATCH,
                 ALWAYS,

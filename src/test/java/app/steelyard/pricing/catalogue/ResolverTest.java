@@ -15,6 +15,7 @@ import app.steelyard.pricing.PriceMark;
 import app.steelyard.pricing.Quote;
 import app.steelyard.pricing.RateCard;
 import app.steelyard.pricing.TokenPrices;
+import app.steelyard.pricing.catalogue.Resolution.IdRule;
 import app.steelyard.pricing.profile.PriceBookLoader;
 import java.math.BigDecimal;
 import java.nio.file.Path;

@@ -32,19 +32,19 @@ import org.jspecify.annotations.Nullable;
  * @param rates by way of serving; none where the price is not known
  * @param fees by what is used; likewise
  */
-public record Beside(Map<Way, Quote<RateCard>> rates, Map<Use, Quote<FeePrice>> fees) {
+public record BesideText(Map<Way, Quote<RateCard>> rates, Map<Use, Quote<FeePrice>> fees) {
     /** Nothing is spoken of. */
-    public static final Beside NONE = new Beside(Map.of(), Map.of());
+    public static final BesideText NONE = new BesideText(Map.of(), Map.of());
 
-    private static final Texts TEXTS = Texts.of(Beside.class);
+    private static final Texts TEXTS = Texts.of(BesideText.class);
 
-    public Beside {
+    public BesideText {
         rates = Map.copyOf(rates);
         fees = Map.copyOf(fees);
     }
 
     /** @param tuned whether it is a model tuned on that one */
-    public static Beside of(Plan plan, @Nullable PriceRef ref, boolean tuned, PriceBook book, LocalDate day) {
+    public static BesideText of(Plan plan, @Nullable PriceRef ref, boolean tuned, PriceBook book, LocalDate day) {
         List<Way> ways = Ways.stated(plan);
         List<Use> uses = Use.stated(plan);
         if (ref == null || ways.isEmpty() && uses.isEmpty()) {
@@ -61,7 +61,7 @@ public record Beside(Map<Way, Quote<RateCard>> rates, Map<Use, Quote<FeePrice>> 
                 book.fee(ref, fee, day).ifPresent(q -> fees.put(use, q));
             }
         }
-        return new Beside(rates, fees);
+        return new BesideText(rates, fees);
     }
 
     private static Optional<Quote<RateCard>> rates(
@@ -127,7 +127,7 @@ public record Beside(Map<Way, Quote<RateCard>> rates, Map<Use, Quote<FeePrice>> 
     }
 
     /** Whether the same recorded prices answer; the marks, which depend on the day, may differ. */
-    public boolean sameFacts(Beside other) {
+    public boolean sameFacts(BesideText other) {
         return same(rates, other.rates) && same(fees, other.fees);
     }
 

@@ -1,5 +1,6 @@
 package app.steelyard.pricing.catalogue;
 
+import app.steelyard.pricing.catalogue.Resolution.IdRule;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param id what remains of the id
  * @param rule by which the factor came in
  */
-record Served(String id, IdRule rule, BigDecimal factor) {
+record ServedId(String id, IdRule rule, BigDecimal factor) {
     private record Mode(Pattern words, Pattern models, IdRule rule, BigDecimal factor) {}
 
     private static final String FAST = "(.+?)(?: ?\\(fast(?: mode)?\\)(?: \\(preview\\))?| speed=fast|-fast)";
@@ -39,10 +40,10 @@ record Served(String id, IdRule rule, BigDecimal factor) {
             mode("(.+?) \\((?:Global(?:Standard)?|Standard|preview)\\)", ".+", IdRule.REGION, "1"));
 
     /** What {@code id} names beside the model; empty where it names nothing known. */
-    static Optional<Served> of(@Nullable String vendor, String id) {
+    static Optional<ServedId> of(@Nullable String vendor, String id) {
         Matcher zone = ZONE.matcher(id);
         if ("azure-openai".equals(vendor) && zone.matches()) {
-            return Optional.of(new Served(zone.group(1), IdRule.REGION, new BigDecimal("1.1")));
+            return Optional.of(new ServedId(zone.group(1), IdRule.REGION, new BigDecimal("1.1")));
         }
         for (Mode mode : MODES) {
             var words = mode.words.matcher(id);
@@ -50,7 +51,7 @@ record Served(String id, IdRule rule, BigDecimal factor) {
                     && mode.models
                             .matcher(words.group(1).toLowerCase(Locale.ROOT))
                             .matches()) {
-                return Optional.of(new Served(words.group(1), mode.rule, mode.factor));
+                return Optional.of(new ServedId(words.group(1), mode.rule, mode.factor));
             }
         }
         return Optional.empty();
