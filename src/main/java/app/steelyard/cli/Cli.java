@@ -263,7 +263,8 @@ public final class Cli implements Runnable {
             }
         } else {
             err.println(ExitCodes.unpacking(e)
-                    .map(io -> TEXTS.get("unpack.failed", System.getProperty("java.io.tmpdir", ""), io.getMessage()))
+                    .map(io -> TEXTS.get(
+                            "unpack.failed", System.getProperty("java.io.tmpdir", ""), String.valueOf(io.getMessage())))
                     .orElseGet(() -> TEXTS.get("defect", e.toString())));
         }
         return ExitCodes.of(e);

@@ -235,24 +235,18 @@ public record Contract(
 
         /** Whether it is about this price. */
         public boolean about(PriceRef ref, ServiceTier of, PriceKind kind) {
-            return ofVendor(ref)
-                    && about(ref)
-                    && (kinds == null || kinds.contains(kind))
-                    && (tier == null || tier == of);
+            return about(ref) && (kinds == null || kinds.contains(kind)) && (tier == null || tier == of);
         }
 
         /** Whether it is about a model or service of its vendor. */
         public boolean about(PriceRef ref) {
-            if (model == null || !ofVendor(ref)) {
-                return model == null && ofVendor(ref);
+            boolean ofVendor = vendor.equals(EVERY) || ref.vendor().equals(vendor);
+            if (model == null || !ofVendor) {
+                return ofVendor;
             }
             return model.endsWith(FAMILY)
                     ? ref.id().startsWith(model.substring(0, model.length() - FAMILY.length()))
                     : ref.id().equals(model);
-        }
-
-        private boolean ofVendor(PriceRef ref) {
-            return vendor.equals(EVERY) || ref.vendor().equals(vendor);
         }
 
         /** Whether both are tiers of one scale. */
@@ -266,18 +260,11 @@ public record Contract(
 
         /** Whether both are about the same prices, so that one takes the other's place. */
         public boolean sameAs(Discount other) {
-            return new Discount(vendor, 0, model, kinds, tier, aboveSpend, aboveTokens, from, until, null)
-                    .equals(new Discount(
-                            other.vendor,
-                            0,
-                            other.model,
-                            other.kinds,
-                            other.tier,
-                            other.aboveSpend,
-                            other.aboveTokens,
-                            other.from,
-                            other.until,
-                            null));
+            return subject().equals(other.subject());
+        }
+
+        private Discount subject() {
+            return new Discount(vendor, 0, model, kinds, tier, aboveSpend, aboveTokens, from, until, null);
         }
     }
 

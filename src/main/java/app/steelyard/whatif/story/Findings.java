@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -203,7 +202,7 @@ public final class Findings extends OutlookWords {
         return hitRateInDoubt()
                 .<PlanNumber>map(h -> PlanField.MEASURED_HIT_RATE)
                 .or(() -> first().map(w -> w.assumption().number()))
-                .or(() -> turning(turns).stream().findFirst())
+                .or(() -> varied().turning(turns).stream().findFirst())
                 .map(n -> Measuring.how(plan, n));
     }
 
@@ -226,17 +225,7 @@ public final class Findings extends OutlookWords {
      * that never does decides nothing.
      */
     public List<String> unsure(List<SwitchingValue> turns) {
-        return turning(turns).stream().map(this::name).toList();
-    }
-
-    private List<PlanNumber> turning(List<SwitchingValue> turns) {
-        Set<PlanNumber> never = turns.stream()
-                .filter(SwitchingValue::never)
-                .map(SwitchingValue::number)
-                .collect(Collectors.toSet());
-        return SwitchingLines.soonestFirst(turns, varied().unsure()).stream()
-                .filter(n -> !never.contains(n))
-                .toList();
+        return varied().turning(turns).stream().map(this::name).toList();
     }
 
     /** What the trials varied, and what they held fixed. */

@@ -8,8 +8,11 @@ import app.steelyard.plan.PlanNumber;
 import app.steelyard.text.Several;
 import app.steelyard.text.Texts;
 import app.steelyard.whatif.search.Switching;
+import app.steelyard.whatif.search.SwitchingValue;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -62,6 +65,17 @@ public record Varied(Plan plan, List<String> varied, List<PlanNumber> unsure, Li
 
     private static List<String> names(Plan plan, Stream<? extends PlanNumber> numbers) {
         return numbers.map(n -> NumberLabels.of(plan, n)).toList();
+    }
+
+    /** Those that are {@link #unsure} and turn the answer anywhere, the one that turns it soonest first. */
+    List<PlanNumber> turning(List<SwitchingValue> turns) {
+        Set<PlanNumber> never = turns.stream()
+                .filter(SwitchingValue::never)
+                .map(SwitchingValue::number)
+                .collect(Collectors.toSet());
+        return SwitchingLines.soonestFirst(turns, unsure).stream()
+                .filter(n -> !never.contains(n))
+                .toList();
     }
 
     /** What {@link #unsure} is called. */
