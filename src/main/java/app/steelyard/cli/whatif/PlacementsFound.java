@@ -63,10 +63,14 @@ record PlacementsFound(Plan plan, PriceBook book, Constraints constraints, Place
         if (!search.frontier().isEmpty()) {
             lines.add("");
             lines.add(TEXTS.get("placements.frontier"));
-            TextTable table = new TextTable(0);
-            search.frontier()
-                    .forEach(c -> table.row(
-                            money(c.cost()), Numbers.seconds(c.seconds()), within(c), c.answers() + "  " + placed(c)));
+            TextTable figures = new TextTable(0);
+            search.frontier().forEach(c -> figures.row(money(c.cost()), Numbers.seconds(c.seconds()), within(c)));
+            List<String> first = figures.text().lines().toList();
+            TextTable table = new TextTable(3);
+            for (int i = 0; i < first.size(); i++) {
+                Candidate c = search.frontier().get(i);
+                table.row(first.get(i), c.answers().toString(), placed(c));
+            }
             table.text().lines().forEach(l -> lines.add(INDENT + l));
         }
         return String.join("\n", lines) + "\n";

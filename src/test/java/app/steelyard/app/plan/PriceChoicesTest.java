@@ -53,7 +53,7 @@ class PriceChoicesTest {
         List<String> sonnets = titles("anthropic · claude sonnet");
         assertEquals("Anthropic · Claude Sonnet 5.5", sonnets.getFirst());
         assertEquals("Anthropic · Claude Sonnet 4.5", sonnets.getLast(), "ends in a week");
-        assertEquals("OpenAI · GPT-6.1 Terra", titles("").getFirst());
+        assertEquals("OpenAI · GPT-6.2 Astra", titles("").getFirst());
         List<PriceChoices.Offer> models = of(ServiceTier.STANDARD).models();
         int example = models.stream()
                 .map(m -> m.title().startsWith("As published"))

@@ -226,7 +226,7 @@ class BatchTest {
 
     @Test
     void everyRowIsAsAPlanOfItsOwn() {
-        Seeded.forAll(80, draw -> {
+        Seeded.forAll(50, draw -> {
             PriceBook book = book(anyPrices(draw));
             Plan plan = moving(anyPlan(draw), draw);
             Batch batch = Batch.of(plan, book);
