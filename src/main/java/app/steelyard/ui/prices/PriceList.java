@@ -128,6 +128,7 @@ final class PriceList extends VBox {
         months.clear();
         weighedFor = plan;
         count.setText(TEXTS.get("list.reading"));
+        table.setPlaceholder(Fx.label(TEXTS.get("list.reading"), Styles.TEXT_MUTED));
         Background.run(
                 desk::search,
                 found -> {
@@ -150,10 +151,10 @@ final class PriceList extends VBox {
         Fx.show(nothing, found.isEmpty());
         Fx.show(table, !found.isEmpty());
         if (found.isEmpty()) {
-            nothing.getChildren()
-                    .setAll(Fx.paragraph(
-                            TEXTS.get("list.nothing", search.getText().strip())));
-            all.alike(search.getText()).forEach(r -> {
+            List<PriceRef> alike = all.alike(search.getText());
+            String none = TEXTS.get("list.nothing", search.getText().strip());
+            nothing.getChildren().setAll(Fx.paragraph(alike.isEmpty() ? none : none + " " + TEXTS.get("list.alike")));
+            alike.forEach(r -> {
                 Hyperlink link = new Hyperlink(r.toString());
                 link.setOnAction(e -> search.setText(r.toString()));
                 nothing.getChildren().add(link);

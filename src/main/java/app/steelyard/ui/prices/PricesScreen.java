@@ -89,6 +89,10 @@ public final class PricesScreen extends ScrollPane implements Page {
 
     @Override
     public void close() {
+        if (task.isFocusWithin() || looked.isFocusWithin()) {
+            // Else the next key would go to whatever comes first in the window.
+            list.focusSearch();
+        }
         task.getChildren().clear();
         Fx.show(task, false);
         looked.getChildren().clear();

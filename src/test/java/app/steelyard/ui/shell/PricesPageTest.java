@@ -22,9 +22,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.scene.Parent;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +103,12 @@ class PricesPageTest {
         search("claud-sonet-4-6");
         assertTrue(refs().isEmpty());
         assertTrue(person.sees("prices.nothing"));
+        FlowPane nothing = person.find("prices.nothing");
+        assertTrue(((Label) nothing.getChildren().getFirst()).getText().endsWith("Did you mean:"));
+        assertTrue(nothing.getChildren().size() > 1);
+        search("zzqq");
+        assertEquals(1, nothing.getChildren().size());
+        assertFalse(((Label) nothing.getChildren().getFirst()).getText().contains("Did you mean"));
     }
 
     @Test
@@ -162,7 +170,9 @@ class PricesPageTest {
             return 0;
         });
         assertEquals("Keep 20 prices", person.text("prices.paste.keep"));
+        person.robot().interact(() -> person.find("prices.paste.keep").requestFocus());
         person.press("prices.paste.keep");
+        person.assertFocused("prices.search");
         assertEquals(new BigDecimal("20"), input("house/m20"));
         person.until(() -> refs().contains("house/m20"));
     }
