@@ -3,7 +3,9 @@ package app.steelyard.document;
 import app.steelyard.json.JsonReader;
 import app.steelyard.plan.Plan;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** The plans that come with the program: the guide's examples and scenarios, and systems of which something was measured. */
@@ -20,6 +22,8 @@ public final class Samples {
     public static final List<String> IDS =
             Stream.concat(OF_THE_GUIDE.stream(), MEASURED.stream()).toList();
 
+    private static final Map<String, Plan> READ = new ConcurrentHashMap<>();
+
     private Samples() {}
 
     /** Whether {@code plan} is a sample as it is shipped. */
@@ -29,7 +33,7 @@ public final class Samples {
 
     /** The sample with this id. */
     public static Optional<Plan> plan(String id) {
-        return IDS.contains(id) ? Optional.of(read(id)) : Optional.empty();
+        return IDS.contains(id) ? Optional.of(READ.computeIfAbsent(id, Samples::read)) : Optional.empty();
     }
 
     private static Plan read(String id) {

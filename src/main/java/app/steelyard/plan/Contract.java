@@ -42,26 +42,24 @@ public record Contract(
 
     /** With {@code discount} in the place of one about the same prices, or behind all. */
     public Contract with(Discount discount) {
-        List<Discount> changed = new ArrayList<>(discounts);
-        changed.removeIf(discount::sameAs);
-        changed.add(discount);
-        return withDiscounts(changed);
+        return withDiscounts(replaced(discounts, discount::sameAs, discount));
     }
 
     /** With {@code commitment} in the place of what its vendor got before. */
     public Contract with(Commitment commitment) {
-        List<Commitment> changed = new ArrayList<>(commitments);
-        changed.removeIf(c -> c.vendor().equals(commitment.vendor()));
-        changed.add(commitment);
-        return new Contract(discounts, changed, credits, tax, capacity);
+        return withCommitments(replaced(commitments, c -> c.vendor().equals(commitment.vendor()), commitment));
     }
 
     /** With {@code credit} in the place of what its vendor gave before. */
     public Contract with(Credit credit) {
-        List<Credit> changed = new ArrayList<>(credits);
-        changed.removeIf(c -> c.vendor().equals(credit.vendor()));
-        changed.add(credit);
-        return new Contract(discounts, commitments, changed, tax, capacity);
+        return withCredits(replaced(credits, c -> c.vendor().equals(credit.vendor()), credit));
+    }
+
+    private static <T> List<T> replaced(List<T> all, Predicate<T> gone, T by) {
+        List<T> changed = new ArrayList<>(all);
+        changed.removeIf(gone);
+        changed.add(by);
+        return changed;
     }
 
     public Contract withTax(@Nullable Double value) {
@@ -86,6 +84,14 @@ public record Contract(
 
     public Contract withDiscounts(List<Discount> value) {
         return new Contract(value, commitments, credits, tax, capacity);
+    }
+
+    public Contract withCommitments(List<Commitment> value) {
+        return new Contract(discounts, value, credits, tax, capacity);
+    }
+
+    public Contract withCredits(List<Credit> value) {
+        return new Contract(discounts, commitments, value, tax, capacity);
     }
 
     /** With what {@code house} says of vendors of which this says nothing. */

@@ -83,6 +83,10 @@ public record Traffic(
                 Fees.NONE);
     }
 
+    public Traffic withMedia(Media value) {
+        return RecordPath.with(this, "media", value);
+    }
+
     public Traffic withSessions(Sessions value) {
         return RecordPath.with(this, "sessions", value);
     }

@@ -12,6 +12,7 @@ import app.steelyard.plan.session.GapStep;
 import app.steelyard.plan.session.Sessions;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
+import app.steelyard.usage.figures.Measured;
 import app.steelyard.usage.ledger.SessionSums;
 import app.steelyard.usage.row.GapBounds;
 import app.steelyard.usage.row.UsageFinding;
@@ -21,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts measured chains of requests into a plan: their turns and gaps, what they share, how they grow, and what a cache
- * found. Growth and end are those with which the mean prompt, and what turns find of the ones before, are as measured.
+ * found. Prompts are as long as their text, by its share in all input. Growth and end are those with which the mean prompt, and what turns find of the ones before, are as measured.
  */
-record SessionsToPlan(SessionSums sums, String source) {
+record SessionsToPlan(SessionSums sums, Measured measured) {
     static final String CONVERSATION = "conversation";
     private static final Texts TEXTS = Texts.of(SessionsToPlan.class);
     private static final String SHARED = "cached-prefix";
@@ -31,6 +32,10 @@ record SessionsToPlan(SessionSums sums, String source) {
     private static final int HALVINGS = 60;
     /** An end beyond so many mean prompts is none. */
     private static final double FARTHEST = 50;
+
+    private String source() {
+        return measured.source();
+    }
 
     /** Whether requests hang together at all, or begin alike. */
     boolean known() {
@@ -40,7 +45,7 @@ record SessionsToPlan(SessionSums sums, String source) {
     /** The plan with them, in place of its cached items. */
     Plan into(Plan plan, List<UsageFinding> findings) {
         Sessions chains = sessions(plan.traffic().sessions());
-        double shared = Math.min(sums.meanShared(), sums.meanFirst() - 1);
+        double shared = text(Math.min(sums.meanShared(), sums.meanFirst() - 1));
         ContextItem conversation = grown(plan.withTraffic(plan.traffic().withSessions(chains)), shared);
         List<ContextItem> items = new ArrayList<>();
         if (shared >= 1) {
@@ -60,7 +65,7 @@ record SessionsToPlan(SessionSums sums, String source) {
             made = PlanField.EFFECTIVENESS.with(made, (double) sums.found() / sums.within());
             made = made.withSource(
                     PlanField.EFFECTIVENESS.path(),
-                    TEXTS.get("plan.source.found", source, sums.found(), sums.within()));
+                    TEXTS.get("plan.source.found", source(), sums.found(), sums.within()));
             // What came too soon after a write is among what turns were seen to miss.
             made = PlanField.READ_DELAY
                     .with(made, 0)
@@ -84,7 +89,11 @@ record SessionsToPlan(SessionSums sums, String source) {
                 .with(plan, sums.firstTurnHitRate())
                 .withSource(
                         PlanField.FIRST_TURN_HIT_RATE.path(),
-                        TEXTS.get("plan.source.firstTurns", source, sums.firstRead(), Math.round(sums.head())));
+                        TEXTS.get("plan.source.firstTurns", source(), sums.firstRead(), Math.round(sums.head())));
+    }
+
+    private double text(double tokens) {
+        return tokens * measured.textShare();
     }
 
     /** A plan that says itself what its prompt is made of, with turns and gaps, where it has sessions. */
@@ -143,16 +152,16 @@ record SessionsToPlan(SessionSums sums, String source) {
 
     /** What grows, so that prompts are on average as long as they were, and so what turns find of the ones before. */
     private ContextItem grown(Plan plan, double shared) {
-        double first = sums.meanFirst() - shared;
-        double mean = sums.meanPrompt() - shared;
+        double first = text(sums.meanFirst()) - shared;
+        double mean = text(sums.meanPrompt()) - shared;
         if (sums.followed() == 0) {
             return new Fit(plan, first, first).item(0, null, 0);
         }
-        double before = sums.meanBefore() - shared;
-        double rewritten = sums.keptRead() == 0 || sums.kept() <= sums.found() * shared
+        double before = text(sums.meanBefore()) - shared;
+        double alike = sums.found() * shared / measured.textShare();
+        double rewritten = sums.keptRead() == 0 || sums.kept() <= alike
                 ? 0
-                : Math.clamp(
-                        1 - (sums.keptRead() - sums.found() * shared) / (sums.kept() - sums.found() * shared), 0, 1);
+                : Math.clamp(1 - (sums.keptRead() - alike) / (sums.kept() - alike), 0, 1);
         Fit fit = new Fit(plan, first, mean);
         double growth = fit.growth(null);
         Double end = null;
@@ -233,7 +242,7 @@ record SessionsToPlan(SessionSums sums, String source) {
                 sums.sessions(),
                 sums.turns(),
                 Numbers.count(sums.meanTurns()),
-                Numbers.count(sums.meanFirst()),
+                Numbers.count(text(sums.meanFirst())),
                 Numbers.count(shared),
                 Numbers.count(growth.perTurn()),
                 Numbers.count(growth.end() == null ? 0 : growth.end() + shared))));
@@ -254,25 +263,25 @@ record SessionsToPlan(SessionSums sums, String source) {
 
     private Plan traffic(Plan plan) {
         Plan made = plan.withSource(
-                        PlanField.TURNS.path(), TEXTS.get("plan.source.turns", source, sums.turns(), sums.sessions()))
-                .withSource(PlanField.TURNS_SPREAD.path(), source);
+                        PlanField.TURNS.path(), TEXTS.get("plan.source.turns", source(), sums.turns(), sums.sessions()))
+                .withSource(PlanField.TURNS_SPREAD.path(), source());
         return sums.followed() == 0
                 ? made
-                : made.withSource("traffic.sessions.gaps", TEXTS.get("plan.source.gaps", source, sums.followed()));
+                : made.withSource("traffic.sessions.gaps", TEXTS.get("plan.source.gaps", source(), sums.followed()));
     }
 
     private Plan sourced(Plan plan, ContextItem conversation, double shared) {
         String item = "items." + CONVERSATION + ".";
         Plan made = traffic(plan)
-                .withSource(item + "tokens", source)
-                .withSource(item + "growth.perTurn", TEXTS.get("plan.source.fitted", source));
+                .withSource(item + "tokens", source())
+                .withSource(item + "growth.perTurn", TEXTS.get("plan.source.fitted", source()));
         if (conversation.growing().end() != null) {
-            made = made.withSource(item + "growth.end", TEXTS.get("plan.source.fitted", source));
+            made = made.withSource(item + "growth.end", TEXTS.get("plan.source.fitted", source()));
         }
         if (conversation.growing().rewritten() > 0) {
             made = made.withSource(
-                    item + "growth.rewritten", TEXTS.get("plan.source.kept", source, sums.keptRead(), sums.kept()));
+                    item + "growth.rewritten", TEXTS.get("plan.source.kept", source(), sums.keptRead(), sums.kept()));
         }
-        return shared >= 1 ? made.withSource("items." + SHARED + ".tokens", source) : made;
+        return shared >= 1 ? made.withSource("items." + SHARED + ".tokens", source()) : made;
     }
 }

@@ -98,7 +98,7 @@ public final class UsageToPlan {
             sources.put(PlanField.MEASURED_HIT_RATE.path(), measured.source());
             sources.put(PlanField.CACHE_MINIMUM_TOKENS.path(), TEXTS.get("plan.minimum"));
         }
-        ServedToPlan served = new ServedToPlan(measured);
+        ServedToPlan served = ServedToPlan.of(measured);
         Plan plan = new Plan(
                         name(measured, selection),
                         items,
@@ -115,8 +115,7 @@ public final class UsageToPlan {
                 .withPurpose(TEXTS.get("plan.purpose", measured.source()))
                 .withToday(prompt.hitRate().isPresent() ? Design.PROMPT_CACHING : Design.UNCACHED)
                 .withSources(sources);
-        SessionsToPlan chains =
-                new SessionsToPlan(SessionSums.of(sessions, selection, measured.model()), measured.source());
+        SessionsToPlan chains = new SessionsToPlan(SessionSums.of(sessions, selection, measured.model()), measured);
         if (chains.known()) {
             plan = chains.into(plan, findings);
             plan = plan.withCaching(plan.caching().withLifetime(lifetime(plan, measured, prices)));
@@ -128,8 +127,8 @@ public final class UsageToPlan {
     }
 
     /**
-     * {@code existing} with the measured requests, output tokens and hit rate in place of its own, as far as the usage
-     * tells them. Its items, model and prices stay.
+     * {@code existing} with the measured requests, output tokens, hit rate, ways of being served, tokens that are no text and
+     * uses in place of its own, as far as the usage tells them. Its items, model, tier and prices stay.
      *
      * @param prices against which what was billed is held
      */
@@ -153,8 +152,7 @@ public final class UsageToPlan {
             plan = with(plan, PlanField.REQUESTS_PER_MONTH, measured.requestsPerMonth(), measured, problems);
         }
         plan = with(plan, PlanField.OUTPUT_TOKENS, measured.totals().outputPerRequest(), measured, problems);
-        SessionsToPlan chains =
-                new SessionsToPlan(SessionSums.of(sessions, selection, measured.model()), measured.source());
+        SessionsToPlan chains = new SessionsToPlan(SessionSums.of(sessions, selection, measured.model()), measured);
         if (chains.known()) {
             plan = chains.over(plan, findings);
         }
@@ -163,6 +161,7 @@ public final class UsageToPlan {
             plan = with(plan, PlanField.MEASURED_HIT_RATE, hitRate.getAsDouble(), measured, problems);
             plan = measuredOnToday(plan, measured, prices);
         }
+        plan = new ServedToPlan(measured, plan.inference().tier()).into(plan, findings);
         compareSizes(existing, measured, findings);
         plan = stamped(plan, usage, prices, findings);
         PriceRef priced = existing.inference().model();

@@ -8,9 +8,12 @@ import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.ServiceTier;
 import app.steelyard.plan.bill.Fees;
+import app.steelyard.plan.bill.Media;
 import app.steelyard.plan.bill.Served;
+import app.steelyard.pricing.kind.Extras;
 import app.steelyard.pricing.kind.Fee;
 import app.steelyard.pricing.kind.Modifiers;
+import app.steelyard.pricing.kind.TokenKind;
 import app.steelyard.usage.figures.Measured;
 import app.steelyard.usage.figures.UsageTotals;
 import app.steelyard.usage.row.UsageFinding;
@@ -26,19 +29,23 @@ class ServedToPlanTest {
     private final List<UsageFinding> findings = new ArrayList<>();
 
     private static Measured measured(Map<ServiceTier, Long> tiers, Map<Modifiers, Long> served, Map<Fee, Long> fees) {
+        return measured(tiers, served, new Extras(Map.of(), fees));
+    }
+
+    private static Measured measured(Map<ServiceTier, Long> tiers, Map<Modifiers, Long> served, Extras extras) {
         return new Measured(
                 "openai",
                 "gpt-5",
                 new UsageTotals(1000, 1_000_000, 0, 0, 0, 0, 0, true, true, true),
                 tiers,
                 served,
-                fees,
+                extras,
                 null,
                 "a log");
     }
 
     private Plan into(Plan plan, Measured measured) {
-        return new ServedToPlan(measured).into(plan, findings);
+        return ServedToPlan.of(measured).into(plan, findings);
     }
 
     private List<String> told() {
@@ -63,7 +70,7 @@ class ServedToPlanTest {
                         STANDARD.served("ultrafast"),
                         20L),
                 Map.of());
-        assertEquals(ServiceTier.STANDARD, new ServedToPlan(measured).tier());
+        assertEquals(ServiceTier.STANDARD, ServedToPlan.of(measured).tier());
         Plan plan = into(plan(1000, 1000), measured);
         assertEquals(
                 new Served(0.3, null, null, 0.05, null, 0.13, "eu"),
@@ -84,10 +91,24 @@ class ServedToPlanTest {
                 Map.of(ServiceTier.FLEX, 300L, ServiceTier.BATCH, 700L),
                 Map.of(Modifiers.ofTier("flex"), 400L, Modifiers.ofTier("batch"), 600L),
                 Map.of());
-        assertEquals(ServiceTier.BATCH, new ServedToPlan(measured).tier());
+        assertEquals(ServiceTier.BATCH, ServedToPlan.of(measured).tier());
         Served served = into(plan(1000, 1000), measured).inference().served();
         assertEquals(0.4, served.flex());
         assertNull(served.batch());
+    }
+
+    @Test
+    void tokensThatAreNoTextAreThoseOfARequest() {
+        Extras extras = Extras.NONE
+                .with(TokenKind.AUDIO_INPUT, 200_000)
+                .with(TokenKind.AUDIO_CACHED_INPUT, 50_000)
+                .with(TokenKind.IMAGE_INPUT, 150_000)
+                .with(TokenKind.VIDEO_OUTPUT, 7000);
+        Plan plan = into(plan(1000, 1000), measured(Map.of(ServiceTier.STANDARD, 1L), Map.of(STANDARD, 1000L), extras));
+        assertEquals(
+                new Media(250.0, null, 150.0, null, null, 7.0, 0.125),
+                plan.traffic().media());
+        assertEquals("a log", plan.sources().get(PlanField.MEDIA_CACHED_SHARE.path()));
     }
 
     @Test

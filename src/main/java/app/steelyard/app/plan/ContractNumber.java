@@ -2,19 +2,29 @@ package app.steelyard.app.plan;
 
 import app.steelyard.plan.Contract;
 import app.steelyard.plan.Contract.Capacity;
+import app.steelyard.plan.Contract.Commitment;
+import app.steelyard.plan.Contract.Credit;
 import app.steelyard.plan.Contract.Discount;
 import app.steelyard.plan.Plan;
 import app.steelyard.text.Texts;
 import app.steelyard.text.Unit;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers of what is agreed about the plan's base model, one by one; NaN where one is left out. */
+/** Numbers of what is agreed about the plan's base model and with its vendor, one by one; NaN where one is left out. */
 public enum ContractNumber {
     /** Off all that the vendor lists. */
     OFF(Unit.FRACTION, true),
+    /** The least that the vendor gets of each month. */
+    COMMITMENT(Unit.MONEY, true),
+    /** What others use of that each month. */
+    OTHER_SPEND(Unit.MONEY, true),
+    /** Money that the vendor gives. */
+    CREDIT(Unit.MONEY, true),
+    /** Added to what any vendor bills. */
+    TAX(Unit.FRACTION, true),
     PER_HOUR(Unit.MONEY, true),
     PER_MONTH(Unit.MONEY, true),
     TOKENS_PER_MINUTE(Unit.TOKENS, false),
@@ -54,7 +64,39 @@ public enum ContractNumber {
 
     /** Those about capacity. */
     public static List<ContractNumber> ofCapacity() {
-        return Stream.of(values()).filter(n -> n != OFF).toList();
+        return Stream.of(values()).filter(ContractNumber::isOfCapacity).toList();
+    }
+
+    /** Those about what is billed. */
+    public static List<ContractNumber> ofBill() {
+        return Stream.of(values()).filter(n -> !n.isOfCapacity()).toList();
+    }
+
+    private boolean isOfCapacity() {
+        return compareTo(TAX) > 0;
+    }
+
+    /** Whether {@code plan} has a place for it: of several commitments of one vendor none is the one that is meant. */
+    public boolean matters(Plan plan) {
+        return switch (this) {
+            case OFF, TAX -> true;
+            case COMMITMENT -> commitments(plan).count() < 2;
+            case OTHER_SPEND -> commitments(plan).count() == 1;
+            case CREDIT -> credits(plan).count() < 2;
+            default -> byCapacity(plan);
+        };
+    }
+
+    private static String vendor(Plan plan) {
+        return plan.inference().model().vendor();
+    }
+
+    private static Stream<Commitment> commitments(Plan plan) {
+        return plan.contract().commitments().stream().filter(c -> c.vendor().equals(vendor(plan)));
+    }
+
+    private static Stream<Credit> credits(Plan plan) {
+        return plan.contract().credits().stream().filter(c -> c.vendor().equals(vendor(plan)));
     }
 
     /** Whether the base model is paid by capacity. */
@@ -95,24 +137,30 @@ public enum ContractNumber {
     }
 
     public double get(Plan plan) {
-        if (this == OFF) {
-            String vendor = plan.inference().model().vendor();
-            return plan.contract().discounts().stream()
-                    .filter(d -> d.sameAs(new Discount(vendor, 0)))
-                    .mapToDouble(Discount::off)
-                    .findFirst()
-                    .orElse(Double.NaN);
-        }
-        return plan.contract()
-                .capacity(plan.inference().model())
-                .map(this::of)
-                .map(v -> v == null ? Double.NaN : v)
-                .orElse(Double.NaN);
+        return stated(plan).orElse(Double.NaN);
+    }
+
+    private Optional<Double> stated(Plan plan) {
+        return switch (this) {
+            case OFF ->
+                plan.contract().discounts().stream()
+                        .filter(d -> d.sameAs(new Discount(vendor(plan), 0)))
+                        .map(Discount::off)
+                        .findFirst();
+            case COMMITMENT -> commitments(plan).map(Commitment::perMonth).findFirst();
+            case OTHER_SPEND ->
+                commitments(plan)
+                        .flatMap(c -> Stream.ofNullable(c.otherSpend()))
+                        .findFirst();
+            case CREDIT -> credits(plan).map(Credit::amount).findFirst();
+            case TAX -> Optional.ofNullable(plan.contract().tax());
+            default -> plan.contract().capacity(plan.inference().model()).map(this::of);
+        };
     }
 
     private @Nullable Double of(Capacity c) {
         return switch (this) {
-            case OFF -> null;
+            case OFF, COMMITMENT, OTHER_SPEND, CREDIT, TAX -> null;
             case PER_HOUR -> c.perHour();
             case PER_MONTH -> c.perMonth();
             case TOKENS_PER_MINUTE -> c.tokensPerMinute();
@@ -131,20 +179,58 @@ public enum ContractNumber {
 
     /** With another number; NaN leaves it out. */
     public Plan with(Plan plan, double value) {
+        return plan.withContract(changed(plan, Double.isNaN(value) ? null : Double.valueOf(value)));
+    }
+
+    private Contract changed(Plan plan, @Nullable Double value) {
         Contract contract = plan.contract();
-        if (this == OFF) {
-            Discount whole = new Discount(plan.inference().model().vendor(), Double.isNaN(value) ? 0 : value);
-            return plan.withContract(
-                    Double.isNaN(value)
-                            ? contract.withDiscounts(contract.discounts().stream()
-                                    .filter(d -> !d.sameAs(whole))
-                                    .toList())
-                            : contract.with(whole));
-        }
-        Function<Capacity, Capacity> change = c -> with(c, Double.isNaN(value) ? null : Double.valueOf(value));
-        return plan.withContract(contract.withCapacity(contract.capacity().stream()
-                .map(c -> c.model().equals(plan.inference().model()) ? change.apply(c) : c)
-                .toList()));
+        Discount whole = new Discount(vendor(plan), value == null ? 0 : value);
+        return switch (this) {
+            case OFF ->
+                value == null
+                        ? contract.withDiscounts(contract.discounts().stream()
+                                .filter(d -> !d.sameAs(whole))
+                                .toList())
+                        : contract.with(whole);
+            case COMMITMENT ->
+                value == null
+                        ? contract.withCommitments(without(contract.commitments(), commitments(plan)))
+                        : contract.with(commitment(plan, value));
+            case OTHER_SPEND ->
+                commitments(plan)
+                        .findFirst()
+                        .map(c -> contract.with(
+                                new Commitment(c.vendor(), c.perMonth(), value, c.from(), c.until(), c.source())))
+                        .orElse(contract);
+            case CREDIT ->
+                value == null
+                        ? contract.withCredits(without(contract.credits(), credits(plan)))
+                        : contract.with(credit(plan, value));
+            case TAX -> contract.withTax(value);
+            default ->
+                contract.withCapacity(contract.capacity().stream()
+                        .map(c -> c.model().equals(plan.inference().model()) ? with(c, value) : c)
+                        .toList());
+        };
+    }
+
+    private static <T> List<T> without(List<T> all, Stream<T> some) {
+        List<T> gone = some.toList();
+        return all.stream().filter(t -> !gone.contains(t)).toList();
+    }
+
+    private static Commitment commitment(Plan plan, double perMonth) {
+        return commitments(plan)
+                .findFirst()
+                .map(c -> new Commitment(c.vendor(), perMonth, c.otherSpend(), c.from(), c.until(), c.source()))
+                .orElse(new Commitment(vendor(plan), perMonth, null, null, null, null));
+    }
+
+    private static Credit credit(Plan plan, double amount) {
+        return credits(plan)
+                .findFirst()
+                .map(c -> new Credit(c.vendor(), amount, c.from(), c.until(), c.source()))
+                .orElse(new Credit(vendor(plan), amount, null, null, null));
     }
 
     /** A unit is paid by the hour or by the month: the one goes when the other is stated. */

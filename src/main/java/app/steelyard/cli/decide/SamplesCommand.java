@@ -11,6 +11,7 @@ import app.steelyard.document.AnswersCodec;
 import app.steelyard.document.PlanCodec;
 import app.steelyard.document.SampleAnswers;
 import app.steelyard.document.Samples;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -34,10 +35,11 @@ public final class SamplesCommand extends ConsoleCommand {
                     .orElseGet(() -> PlanCodec.write(PlanSource.sample(sample))));
         }
         TextTable table = new TextTable(2);
+        Map<String, MeasuredTruth> published = MeasuredTruth.all();
         for (String id : Samples.IDS) {
             table.row(id, PlanSource.sample(id).name());
             table.row("", Example.teaches(id));
-            MeasuredTruth measured = MeasuredTruth.all().get(id);
+            MeasuredTruth measured = published.get(id);
             if (measured != null) {
                 table.row("", measured.there());
                 table.row("", measured.here());

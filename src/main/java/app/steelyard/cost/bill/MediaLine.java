@@ -44,6 +44,10 @@ public enum MediaLine {
         return line;
     }
 
+    public TokenKind kind() {
+        return kind;
+    }
+
     /** All tokens of that kind, read from the cache or not. */
     public PlanField field() {
         return tokens;

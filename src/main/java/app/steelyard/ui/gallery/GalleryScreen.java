@@ -1,6 +1,5 @@
 package app.steelyard.ui.gallery;
 
-import app.steelyard.app.Dialogs;
 import app.steelyard.app.Headline;
 import app.steelyard.app.check.MeasuredTruth;
 import app.steelyard.app.plan.Example;
@@ -11,20 +10,17 @@ import app.steelyard.text.Texts;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.kit.Tiles;
 import app.steelyard.ui.work.Actions;
-import app.steelyard.ui.work.Background;
 import app.steelyard.ui.work.Navigation;
 import app.steelyard.ui.work.Page;
 import app.steelyard.ui.work.Surroundings;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
-import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -51,9 +47,8 @@ public final class GalleryScreen extends ScrollPane implements Page {
     private final Actions actions;
     private final Settings settings;
     private final Navigation navigation;
-    private final Dialogs dialogs;
     /** What was measured, on each card. */
-    private final Map<String, Label> told = new HashMap<>();
+    private final Map<String, MeasuredTruth> published = MeasuredTruth.all();
 
     private final FlowPane recent = new FlowPane(12, 4);
     private final Tiles samples = Fx.id("samples", new Tiles(GAP, LEAST, 3));
@@ -64,7 +59,6 @@ public final class GalleryScreen extends ScrollPane implements Page {
         actions = surroundings.actions();
         settings = surroundings.settings();
         navigation = surroundings.navigation();
-        dialogs = surroundings.dialogs();
         CompletableFuture<List<Example>> examples = surroundings.examples();
         Button begin =
                 Fx.id("gallery.new", new Button(TEXTS.get("gallery.new"), new FontIcon(Feather.PLUS)), Styles.ACCENT);
@@ -140,11 +134,6 @@ public final class GalleryScreen extends ScrollPane implements Page {
                         e -> Samples.MEASURED.contains(e.id()), Collectors.mapping(this::card, Collectors.toList())));
         samples.getChildren().setAll(cards.get(false));
         systems.getChildren().setAll(cards.get(true));
-        Background.run(
-                MeasuredTruth::all,
-                all -> all.forEach((id, m) -> Optional.ofNullable(told.get(id))
-                        .ifPresent(label -> label.setText(m.there() + "\n" + m.here()))),
-                e -> dialogs.error(TEXTS.get("gallery.measured.failed"), String.valueOf(e.getMessage()), e.toString()));
     }
 
     /** As high as a card, with nothing on it yet. */
@@ -161,10 +150,11 @@ public final class GalleryScreen extends ScrollPane implements Page {
         Plan plan = example.plan();
         Headline headline = example.answer();
         Label answer = Fx.paragraph(headline.sentence(), "sample-answer");
-        // Worked out beside the window; the card has room for it.
-        Label measured = Fx.paragraph("", Styles.TEXT_SMALL, "sample-measured");
-        measured.textProperty().subscribe(text -> Fx.show(measured, !text.isEmpty()));
-        told.put(id, measured);
+        String told = Optional.ofNullable(published.get(id))
+                .map(m -> m.there() + "\n" + m.here())
+                .orElse("");
+        Label measured = Fx.paragraph(told, Styles.TEXT_SMALL, "sample-measured");
+        Fx.show(measured, !told.isEmpty());
         Region gap = new Region();
         VBox.setVgrow(gap, javafx.scene.layout.Priority.ALWAYS);
         VBox content = new VBox(
@@ -177,15 +167,7 @@ public final class GalleryScreen extends ScrollPane implements Page {
         content.setPadding(new javafx.geometry.Insets(16));
         Button card = Fx.id("sample." + id, new Button(null, content), "sample-card");
         card.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        card.accessibleTextProperty()
-                .bind(Bindings.concat(
-                        plan.name(),
-                        ". ",
-                        Example.teaches(id),
-                        " ",
-                        measured.textProperty(),
-                        " ",
-                        headline.sentence()));
+        card.setAccessibleText(String.join(" ", plan.name() + ".", Example.teaches(id), told, headline.sentence()));
         card.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         double height = Samples.MEASURED.contains(id) ? HIGH_CARD : CARD;
         content.setMinHeight(height);

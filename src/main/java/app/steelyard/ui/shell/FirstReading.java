@@ -2,6 +2,7 @@ package app.steelyard.ui.shell;
 
 import app.steelyard.app.plan.Example;
 import app.steelyard.app.plan.PricesInForce;
+import app.steelyard.document.Samples;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.profile.PriceBookLoader;
 import java.util.List;
@@ -17,8 +18,14 @@ final class FirstReading {
     /** Begins, if it has not begun yet. */
     void begin() {
         if (begun.compareAndSet(false, true)) {
-            Thread.ofPlatform().daemon().name("steelyard-reading").start(this::read);
+            start("steelyard-reading", this::read);
+            // Whoever needs one before it is there waits for it.
+            start("steelyard-samples", () -> Samples.IDS.forEach(Samples::plan));
         }
+    }
+
+    private static void start(String name, Runnable work) {
+        Thread.ofPlatform().daemon().name(name).start(work);
     }
 
     private void read() {

@@ -2,8 +2,8 @@ package app.steelyard.usage.figures;
 
 import app.steelyard.plan.ServiceTier;
 import app.steelyard.pricing.kind.Extras;
-import app.steelyard.pricing.kind.Fee;
 import app.steelyard.pricing.kind.Modifiers;
+import app.steelyard.pricing.kind.TokenKind.Flow;
 import app.steelyard.text.Numbers;
 import app.steelyard.text.Texts;
 import app.steelyard.usage.row.TimeSpan;
@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  * The part of an import that a plan is made from.
  *
  * @param model the one with the most tokens; empty where none is stated
+ * @param totals without tokens that are no text
  * @param served requests by how they were served
- * @param fees how often, or for how many hours, something was used that is billed by itself
+ * @param extras tokens that are no text, and what is billed by itself
  * @param period null where the rows have no times
  * @param source what to state as the source of each number
  */
@@ -34,7 +35,7 @@ public record Measured(
         UsageTotals totals,
         Map<ServiceTier, Long> tiers,
         Map<Modifiers, Long> served,
-        Map<Fee, Long> fees,
+        Extras extras,
         @Nullable TimeSpan period,
         String source) {
 
@@ -76,7 +77,8 @@ public record Measured(
                         Numbers.percent(1 - share))));
             }
         }
-        UsageTotals totals = LedgerView.sum(chosen.stream());
+        Extras extras = chosen.stream().map(DailyUsage::extras).reduce(Extras.NONE, Extras::plus);
+        UsageTotals totals = LedgerView.sum(chosen.stream()).textBeside(extras);
         if (totals.requests() == 0) {
             findings.add(UsageFinding.error(TEXTS.get("plan.nothing")));
             return Optional.empty();
@@ -85,7 +87,6 @@ public record Measured(
         chosen.forEach(u -> tiers.merge(u.modifiers().tier(), u.totals().tokens(), Long::sum));
         Map<Modifiers, Long> served = new HashMap<>();
         chosen.forEach(u -> served.merge(u.modifiers(), u.totals().requests(), Long::sum));
-        Extras extras = chosen.stream().map(DailyUsage::extras).reduce(Extras.NONE, Extras::plus);
         String vendor = chosen.getFirst().vendor();
         return Optional.of(new Measured(
                 vendor,
@@ -93,7 +94,7 @@ public record Measured(
                 totals,
                 tiers,
                 served,
-                extras.fees(),
+                extras,
                 period,
                 source(usage, vendor, period, totals.requests())));
     }
@@ -136,6 +137,13 @@ public record Measured(
     /** Tokens a request that took part in caching: all that was read or written. */
     public double cachedPerRequest() {
         return (double) (totals.cacheRead() + totals.cacheWrite()) / totals.requests();
+    }
+
+    /** The part of all input that is text. */
+    public double textShare() {
+        double text = totals.input();
+        double other = extras.of(Flow.INPUT) + extras.of(Flow.CACHED_INPUT);
+        return text + other == 0 ? 1 : text / (text + other);
     }
 
     /** Whether what was written to the cache is known, so that the cached part of the prompt can be told. */

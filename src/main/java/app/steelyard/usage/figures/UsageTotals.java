@@ -1,5 +1,8 @@
 package app.steelyard.usage.figures;
 
+import app.steelyard.pricing.kind.Extras;
+import app.steelyard.pricing.kind.TokenKind.Flow;
+
 /**
  * Requests and their tokens. The kinds of input are disjoint: each token is in one of them only.
  *
@@ -84,6 +87,28 @@ public record UsageTotals(
                         Math.addExact(sum.cacheWrite5m, sum.cacheWrite1h),
                         Math.addExact(sum.cacheWriteOther, sum.output)));
         return sum;
+    }
+
+    /**
+     * The same without tokens that are no text. What of them was not read from the cache is first taken for not written to
+     * it either.
+     */
+    public UsageTotals textBeside(Extras extras) {
+        long other = extras.of(Flow.INPUT);
+        long uncached = Math.min(other, uncachedInput);
+        long unknown = Math.min(other - uncached, cacheWriteOther);
+        long short5m = Math.min(other - uncached - unknown, cacheWrite5m);
+        return new UsageTotals(
+                requests,
+                uncachedInput - uncached,
+                cacheRead - extras.of(Flow.CACHED_INPUT),
+                cacheWrite5m - short5m,
+                cacheWrite1h - (other - uncached - unknown - short5m),
+                cacheWriteOther - unknown,
+                output - extras.of(Flow.OUTPUT),
+                requestsStated,
+                readsStated,
+                writesStated);
     }
 
     private static double ratio(long part, long whole) {

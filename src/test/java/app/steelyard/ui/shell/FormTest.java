@@ -120,6 +120,26 @@ class FormTest {
     }
 
     @Test
+    void commitmentCreditAndTaxAreTypedWhereTheDiscountIs() {
+        person.robot().interact(() -> workspace.edit("model", null, FormTest::onGpt41));
+        search("commitment");
+        assertFalse(person.sees("contract.other-spend"));
+        person.type("contract.commitment", "10k");
+        assertEquals(
+                10_000, workspace.plan().contract().commitments().getFirst().perMonth());
+        person.type("contract.other-spend", "2k");
+        assertEquals(2000, workspace.plan().contract().commitments().getFirst().others());
+        search("credit");
+        person.type("contract.credit", "5000");
+        search("VAT");
+        person.type("contract.tax", "19 %");
+        assertEquals(List.of("openai"), List.copyOf(workspace.plan().contract().vendors()));
+        assertEquals(0.19, workspace.plan().contract().tax());
+        person.press("undo");
+        assertNull(workspace.plan().contract().tax());
+    }
+
+    @Test
     void anOfferOfCapacityIsTakenInOneEdit() {
         person.robot().interact(() -> workspace.edit("model", null, FormTest::onGpt41));
         search("capacity");

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.layout.VBox;
 
-/** What is agreed about the base model: a discount, and capacity in place of tokens. */
+/** What is agreed with the base model's vendor, and capacity in place of tokens. */
 final class ContractInputs {
     private static final Texts TEXTS = Texts.of(ContractInputs.class);
 
@@ -20,9 +20,9 @@ final class ContractInputs {
         this.workspace = workspace;
     }
 
-    /** What is off all that the model's vendor lists. */
-    Input discount(InputRows rows) {
-        return number(ContractNumber.OFF, rows);
+    /** What makes the bill another than the list prices. */
+    List<Input> bill(InputRows rows) {
+        return ContractNumber.ofBill().stream().map(n -> number(n, rows)).toList();
     }
 
     /** Whether capacity is paid, and its numbers where it is. */
@@ -53,7 +53,7 @@ final class ContractInputs {
             VBox box = new VBox(InputRows.row(key, entry.withMessage()));
             rows.add(() -> {
                 entry.refresh();
-                Fx.show(box, number == ContractNumber.OFF || ContractNumber.byCapacity(workspace.plan()));
+                Fx.show(box, number.matters(workspace.plan()));
             });
             return box;
         });

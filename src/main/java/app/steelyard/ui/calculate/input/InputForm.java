@@ -117,7 +117,7 @@ final class InputForm {
         return Stream.concat(
                         Stream.of(PlanChoice.MODEL, PlanChoice.TIER, PlanChoice.PRICES_AS_OF)
                                 .map(choice -> choices.of(choice, rows)),
-                        Stream.of(contract.discount(rows)))
+                        contract.bill(rows).stream())
                 .toList();
     }
 
