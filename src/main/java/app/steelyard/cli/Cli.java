@@ -32,6 +32,7 @@ import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.ExitCodes;
 import app.steelyard.cli.terminal.TerminalProgress;
 import app.steelyard.cli.usage.ImportCommand;
+import app.steelyard.cli.usage.ReplayCommand;
 import app.steelyard.cli.usage.UsageCommand;
 import app.steelyard.cli.usage.UsageFormatsCommand;
 import app.steelyard.cli.usage.UsageKpisCommand;
@@ -91,6 +92,7 @@ public final class Cli implements Runnable {
             "models",
             "import",
             "usage",
+            "replay",
             "report",
             "charts",
             "prices",
@@ -196,6 +198,7 @@ public final class Cli implements Runnable {
                         .addSubcommand(new UsageKpisCommand(console))
                         .addSubcommand(new UsageReconcileCommand(console))
                         .addSubcommand(new UsageFormatsCommand(console));
+            case "replay" -> new ReplayCommand(console);
             case "report" -> new ReportCommand(console);
             case "charts" -> new ChartsCommand(console);
             case "prices" ->

@@ -6,6 +6,7 @@ import app.steelyard.usage.log.LogRows;
 import app.steelyard.usage.row.Format;
 import app.steelyard.usage.row.UsageFinding;
 import app.steelyard.usage.store.LedgerException;
+import app.steelyard.usage.store.RequestLog;
 import app.steelyard.usage.store.Rollup;
 import app.steelyard.usage.store.Stage;
 import app.steelyard.usage.store.Staging;
@@ -34,11 +35,16 @@ final class FileBatch {
     private final long millis;
     private final List<Member> members = new ArrayList<>();
     private final LogRows logs;
+    private final @Nullable RequestLog requests;
     private long rows;
     private @Nullable Stage stage;
 
-    /** @param millis when it is imported */
-    FileBatch(Store store, long millis) {
+    /**
+     * @param millis when it is imported
+     * @param requests takes each request for itself as well; null where only sums are wanted
+     */
+    FileBatch(Store store, long millis, @Nullable RequestLog requests) {
+        this.requests = requests;
         this.store = store;
         this.rollup = new Rollup(store);
         this.millis = millis;
@@ -92,6 +98,9 @@ final class FileBatch {
         try {
             twice = log.run(watch);
             outcome = rollup.add().getOrDefault(staging.source(), outcome);
+            if (requests != null) {
+                log.tell(requests);
+            }
             log.remember();
         } catch (SQLException | IOException | LedgerException e) {
             if (LedgerException.isTooLarge(e)) {
@@ -120,6 +129,9 @@ final class FileBatch {
         try {
             Map<Integer, Long> twice = Twins.remove(store, "stage");
             Map<Integer, Rollup.Outcome> outcomes = rollup.addStaged();
+            if (requests != null) {
+                requests.addStaged();
+            }
             Twins.remember(store, "stage");
             List<Finished> finished = members.stream()
                     .map(m -> new Finished(

@@ -15,12 +15,14 @@ import app.steelyard.usage.figures.Selection;
 import app.steelyard.usage.figures.UsageTotals;
 import app.steelyard.usage.log.ReadingChoice;
 import app.steelyard.usage.row.Format;
+import app.steelyard.usage.row.PromptBlocks;
 import app.steelyard.usage.row.PromptLength;
 import app.steelyard.usage.row.TimeSpan;
 import app.steelyard.usage.row.UsageFinding;
 import app.steelyard.usage.store.KeptBeside;
 import app.steelyard.usage.store.LedgerException;
 import app.steelyard.usage.store.Progress;
+import app.steelyard.usage.store.RequestLog;
 import app.steelyard.usage.store.Store;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -34,6 +36,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -54,16 +57,32 @@ public final class Ledger implements AutoCloseable {
     private static final Texts TEXTS = Texts.of(Ledger.class);
 
     private final Store store;
-    private final InstantSource clock;
+    /** Each request for itself; null where only sums are wanted. */
+    private final @Nullable RequestLog requests;
 
-    private Ledger(Store store, InstantSource clock) {
+    private Ledger(Store store, @Nullable RequestLog requests) {
         this.store = store;
-        this.clock = clock;
+        this.requests = requests;
     }
 
     /** One that is forgotten when it is closed. */
     public static Ledger temporary() {
-        return new Ledger(Store.open(null), InstantSource.system());
+        return new Ledger(Store.open(null), null);
+    }
+
+    /**
+     * The same, which until then holds each request for itself.
+     *
+     * @param blocks is told of those whose prompts' blocks are known
+     */
+    public static Ledger ofRequests(PromptBlocks.Listener blocks) {
+        Store store = Store.open(null);
+        return new Ledger(store, RequestLog.of(store, blocks));
+    }
+
+    /** Each request for itself. */
+    public RequestLog requests() {
+        return Objects.requireNonNull(requests, "a ledger of sums");
     }
 
     /**
@@ -73,7 +92,7 @@ public final class Ledger implements AutoCloseable {
      */
     public static Ledger open(Path file) {
         LedgerException.unlessLedger(file);
-        return new Ledger(Store.open(file), InstantSource.system());
+        return new Ledger(Store.open(file), null);
     }
 
     /**
@@ -92,7 +111,7 @@ public final class Ledger implements AutoCloseable {
 
     /** The same in place of sources, which stay if it is stopped. */
     public boolean replace(Set<Integer> sources, List<Path> files, ReadingChoice reading, Progress progress) {
-        return new UsageImporter(store, reading, clock).add(files, sources, progress);
+        return new UsageImporter(store, reading, InstantSource.system(), requests).add(files, sources, progress);
     }
 
     /** Takes a file's rows out again. */

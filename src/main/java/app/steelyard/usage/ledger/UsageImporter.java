@@ -18,10 +18,12 @@ import app.steelyard.usage.input.Tables;
 import app.steelyard.usage.ledger.FileBatch.Recognised;
 import app.steelyard.usage.log.ReadingChoice;
 import app.steelyard.usage.row.Format;
+import app.steelyard.usage.row.PromptBlocks;
 import app.steelyard.usage.row.UsageFinding;
 import app.steelyard.usage.store.LedgerException;
 import app.steelyard.usage.store.Progress;
 import app.steelyard.usage.store.Pseudonyms;
+import app.steelyard.usage.store.RequestLog;
 import app.steelyard.usage.store.StagedRecords;
 import app.steelyard.usage.store.Staging;
 import app.steelyard.usage.store.Stopped;
@@ -36,6 +38,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Brings files into a ledger: all of those given, or, when it is stopped, none. */
@@ -56,13 +59,16 @@ public final class UsageImporter {
     private final ReadingChoice reading;
     private final FileBatch batch;
     private final LogReading logs;
+    private final PromptBlocks.@Nullable Listener blocks;
     private int next;
 
-    UsageImporter(Store store, ReadingChoice reading, InstantSource clock) {
+    /** @param requests takes each request for itself as well; null where only sums are wanted */
+    UsageImporter(Store store, ReadingChoice reading, InstantSource clock, @Nullable RequestLog requests) {
         this.reading = reading;
         this.store = store;
         this.pseudonyms = new Pseudonyms(store.salt());
-        this.batch = new FileBatch(store, clock.millis());
+        this.batch = new FileBatch(store, clock.millis(), requests);
+        this.blocks = requests == null ? null : requests.blocks();
         this.logs = new LogReading(store, reading, batch);
     }
 
@@ -128,10 +134,11 @@ public final class UsageImporter {
 
     private void add(Document document, Watch watch) throws IOException, SQLException {
         watch.file(document.name());
-        Staging staging = new Staging(next++, document.name(), store, pseudonyms, batch.stage(), () -> {
+        Runnable eachRow = () -> {
             batch.row();
             watch.row();
-        });
+        };
+        Staging staging = new Staging(next++, document.name(), store, pseudonyms, batch.stage(), eachRow, blocks);
         batch.add(fill(staging, document, watch), staging, watch);
     }
 

@@ -2,6 +2,7 @@ package app.steelyard.usage.log;
 
 import app.steelyard.text.Texts;
 import app.steelyard.usage.row.UsageFinding;
+import app.steelyard.usage.store.RequestLog;
 import app.steelyard.usage.store.Rollup;
 import app.steelyard.usage.store.Staging;
 import app.steelyard.usage.store.Store;
@@ -31,19 +32,19 @@ public record LogImport(Store store, PlainLog log, LogMapping mapping, Staging s
     /** Reads the file once, or once more where rows were bad, and says all of it; how many rows had come twice. */
     public long run(Watch watch) throws SQLException, IOException {
         PlainLog.cleaning().forEach(store::run);
-        String rows = log.relation();
         long twice = 0;
         if (log.hasIds()) {
             watched(
                     "create or replace temp table log_rows as select " + staging.source() + " as source, * from "
-                            + rows,
+                            + log.relation(),
                     watch.reading(size));
             twice = Twins.remove(store, LOG_ROWS).getOrDefault(staging.source(), 0L);
-            rows = "(select * exclude (source) from log_rows)";
         }
         Set<String> absent = new HashSet<>(log.absent());
         absent.add("source");
-        watched(Rollup.sums(rows, absent, staging.source() + "::integer"), watch.reading(log.hasIds() ? 0 : size));
+        watched(
+                Rollup.sums(relation(), absent, staging.source() + "::integer"),
+                watch.reading(log.hasIds() ? 0 : size));
         store.run(PlainLog.noBadLines());
         LogNames names = new LogNames(store, mapping);
         names.look("summed");
@@ -54,6 +55,16 @@ public record LogImport(Store store, PlainLog log, LogMapping mapping, Staging s
         lacks(log, staging, good);
         watch.read(size, good + staging.unreadable());
         return twice;
+    }
+
+    private String relation() {
+        return log.hasIds() ? "(select * exclude (source) from log_rows)" : log.relation();
+    }
+
+    /** Its single rows, once it was run: as they went into the ledger. */
+    public void tell(RequestLog requests) {
+        PlainLog.cleaning().forEach(store::run);
+        requests.add(new LogNames(store, mapping).kept(relation()), staging.source());
     }
 
     /** Remembers the ids of the rows that went into the ledger. */

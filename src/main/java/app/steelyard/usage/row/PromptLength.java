@@ -50,6 +50,11 @@ public record PromptLength(long over, long upTo) {
                 .collect(Collectors.joining(" ", "case ", " else 0 end::bigint"));
     }
 
+    /** Of one prompt with {@code tokens}. */
+    public static PromptLength holding(long tokens) {
+        return of(keptOver(tokens - 1));
+    }
+
     /** Whether all of them were longer. */
     public boolean isBeyond(long tokens) {
         return over >= tokens;

@@ -13,6 +13,11 @@ public interface RowSink {
         accept(entry.build());
     }
 
+    /** The same, of one that tells the blocks of its prompt; only a replay asks for them. */
+    default void accept(Entry.Builder entry, PromptBlocks.Told blocks) throws RowProblem {
+        accept(entry);
+    }
+
     /** A bucket in which nothing was used. */
     void empty(TimeSpan bucket);
 

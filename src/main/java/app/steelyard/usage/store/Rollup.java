@@ -53,7 +53,7 @@ public record Rollup(Store store) {
         """.replace("FROM_MS", FROM_MS).replace("LENGTH", length());
 
     /** Rows come with their whole input, so that it need not be added up once more. */
-    private static final String STAGED = """
+    static final String STAGED = """
         (select *, coalesce(uncached, 0) + coalesce(read, 0) + coalesce(write5m, 0) + coalesce(write1h, 0)
           + coalesce(write, 0) as whole, null as bad from stage)
         """;

@@ -5,6 +5,8 @@ import app.steelyard.pricing.kind.TokenKind;
 import app.steelyard.text.ExactMoney;
 import app.steelyard.text.Texts;
 import app.steelyard.usage.row.Entry;
+import app.steelyard.usage.row.PromptBlocks;
+import app.steelyard.usage.row.RowProblem;
 import app.steelyard.usage.row.RowSink;
 import app.steelyard.usage.row.TimeSpan;
 import app.steelyard.usage.row.Tokens;
@@ -43,6 +45,7 @@ public final class Staging implements RowSink {
     private final Pseudonyms pseudonyms;
     private final Stage stage;
     private final Runnable eachRow;
+    private final PromptBlocks.@Nullable Listener blocks;
     private final Map<Note, Noted> notes = new EnumMap<>(Note.class);
     private final Map<String, Long> leftOutKinds = new TreeMap<>();
     private final Map<String, Long> missing = new LinkedHashMap<>();
@@ -56,14 +59,25 @@ public final class Staging implements RowSink {
     /** Whether rows of their own tell the requests, so that those of tokens need not. */
     private boolean requestRows;
 
-    /** @param eachRow is run for every row met, and may throw to stop the import */
-    public Staging(int source, String file, Store store, Pseudonyms pseudonyms, Stage stage, Runnable eachRow) {
+    /**
+     * @param eachRow is run for every row met, and may throw to stop the import
+     * @param blocks is told of prompts' blocks; null where nobody asks
+     */
+    public Staging(
+            int source,
+            String file,
+            Store store,
+            Pseudonyms pseudonyms,
+            Stage stage,
+            Runnable eachRow,
+            PromptBlocks.@Nullable Listener blocks) {
         this.source = source;
         this.file = file;
         this.store = store;
         this.pseudonyms = pseudonyms;
         this.stage = stage;
         this.eachRow = eachRow;
+        this.blocks = blocks;
     }
 
     public int source() {
@@ -91,21 +105,41 @@ public final class Staging implements RowSink {
 
     @Override
     public void accept(Entry entry) {
+        take(entry);
+    }
+
+    @Override
+    public void accept(Entry.Builder entry, PromptBlocks.Told told) throws RowProblem {
+        Entry request = entry.build();
+        if (blocks == null) {
+            take(request);
+            return;
+        }
+        // What tells no blocks where it should is refused before it counts.
+        PromptBlocks prompt = told.read();
+        if (take(request)) {
+            blocks.sent(source, request, prompt);
+        }
+    }
+
+    /** Whether it counts. */
+    private boolean take(Entry entry) {
         eachRow.run();
         ExactMoney cost = entry.cost();
         if (cost != null && cost.value().abs().compareTo(MOST_MONEY) > 0) {
             reject("", TEXTS.get("row.money"));
-            return;
+            return false;
         }
         if (cost == null && entry.tokens().anyBelowZero()) {
             // A bill may take back what it billed before; nobody can have used less than nothing.
             reject("", TEXTS.get("row.negative"));
-            return;
+            return false;
         }
         staged++;
         lacks(entry);
         try {
             append(entry, cost);
+            return true;
         } catch (SQLException e) {
             throw new LedgerException(TEXTS.get("ledger.failed", String.valueOf(e.getMessage())), e);
         }
