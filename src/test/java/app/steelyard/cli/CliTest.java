@@ -166,6 +166,7 @@ class CliTest {
             "decide",
             "import",
             "usage",
+            "replay",
             "usage kpis",
             "usage reconcile",
             "usage formats",
