@@ -7,10 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.steelyard.Golden;
 import app.steelyard.Schemas;
 import app.steelyard.cli.terminal.ExitCodes;
+import app.steelyard.document.PlanFile;
+import app.steelyard.plan.Plan;
+import app.steelyard.plan.PlanNumber;
 import app.steelyard.usage.figures.Imported;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -154,6 +158,112 @@ class ReplayTest {
                         .path("readByFirstTurns")
                         .asLong());
         assertEquals(1, json.path("leftOut").path("withoutSession").asLong());
+    }
+
+    private static JsonNode cost(JsonNode json, String lifetime) {
+        return json.path("replays")
+                .path(0)
+                .path("costs")
+                .path(0)
+                .path("lifetimes")
+                .valueStream()
+                .filter(l -> l.path("lifetime").asString().equals(lifetime))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /**
+     * GPT-4.1 takes 2.00 for a million tokens of input, 0.50 for those that are read, nothing more for a write, and 8.00 for
+     * output, of which there are 380 tokens: 13,600 · 2 + 3,040, of which 1,920 or, as logged, 2,944 tokens cost 1.50 less.
+     */
+    @Test
+    void aVendorsOwnModelsArePricedAsOfTheirDay() throws Exception {
+        JsonNode json = replayed("replay", SESSIONS, "--vendors", "openai", "--format", "json");
+        assertEquals(0.02736, cost(json, "5m").path("amount").asDouble(), 1e-12);
+        assertEquals(-2880 / 30240.0, cost(json, "5m").path("againstNoCache").asDouble(), 1e-9);
+        JsonNode costs = json.path("replays").path(0).path("costs").path(0);
+        assertEquals(0.03024, costs.path("noCache").path("amount").asDouble(), 1e-12);
+        assertEquals(0.025824, costs.path("asLogged").path("amount").asDouble(), 1e-12);
+        // Nobody sells an hour of it.
+        assertTrue(cost(json, "1h").path("unpriced").asString().contains("not sold"));
+        assertFalse(cost(json, "1h").has("amount"));
+        assertFalse(cost(json, "unlimited").has("amount"));
+    }
+
+    /**
+     * Claude Sonnet 4.5 takes 3.00 for input, 0.30 for reads, 3.75 and 6.00 for writes of five minutes and an hour, 15.00 for
+     * output, and caches every token from 1,024 on: of 13,600 all but the 900 of one prompt. Five minutes read 2,000, an hour
+     * 1,500 and 2,600 more. 13,600 · 3 + 5,700 = 46,500 without a cache, 2,000 · 0.3 + 10,700 · 3.75 + 900 · 3 + 5,700 = 49,125
+     * and 6,100 · 0.3 + 6,600 · 6 + 900 · 3 + 5,700 = 49,830 with it.
+     */
+    @Test
+    void aCacheThatLosesMoneyIsALoss() throws Exception {
+        String[] arguments = {"replay", SESSIONS, "--vendors", "anthropic/claude-sonnet-4-5", "--format"};
+        JsonNode json = replayed(with(arguments, "json"));
+        assertEquals(0.0465, cost(json, "none").path("amount").asDouble(), 1e-12);
+        assertEquals(0.049125, cost(json, "5m").path("amount").asDouble(), 1e-12);
+        assertEquals(0.04983, cost(json, "1h").path("amount").asDouble(), 1e-12);
+        assertEquals(2625 / 46500.0, cost(json, "5m").path("againstNoCache").asDouble(), 1e-9);
+        // The cache is that of the priced model, which has no steps; the replay above it is that of the log's.
+        assertEquals(2000, cost(json, "5m").path("read").asLong());
+        assertEquals(1920, lifetime(json, 0, "5m").path("read").asLong());
+        // What was logged was of another model.
+        assertFalse(json.path("replays")
+                .path(0)
+                .path("costs")
+                .path(0)
+                .path("asLogged")
+                .has("againstNoCache"));
+        Golden.check("cli/replay-costs.text", run(with(arguments, "text")).out());
+        Golden.check("cli/replay-costs.csv", run(with(arguments, "csv")).out());
+    }
+
+    private static String[] with(String[] arguments, String last) {
+        return Stream.concat(Stream.of(arguments), Stream.of(last)).toArray(String[]::new);
+    }
+
+    /** Its model, and what is agreed in it: of a discount of a tenth on all prices a tenth of the amount. */
+    @Test
+    void aPlansPricesAreThoseThatItPays() throws Exception {
+        Path plan = folder.resolve("bot.steelyard");
+        Files.writeString(plan, run("samples", "support-bot").out());
+        JsonNode listed = replayed("replay", BLOCKS, "--plan", plan.toString(), "--format", "json");
+        String model = listed.path("replays")
+                .path(0)
+                .path("costs")
+                .path(0)
+                .path("pricedAs")
+                .asString();
+        JsonNode named = replayed("replay", BLOCKS, "--vendors", model, "--as-of", "2026-11-22", "--format", "json");
+        assertTrue(cost(listed, "5m").path("amount").asDouble() > 0);
+        assertEquals(
+                cost(named, "5m").path("amount").asDouble(),
+                cost(listed, "5m").path("amount").asDouble(),
+                1e-12);
+        Plan agreed = PlanFile.open(plan).plan();
+        PlanNumber off = PlanNumber.at(agreed, "contract.discounts.all.off").orElseThrow();
+        PlanFile.save(plan, off.with(agreed, 0.1), null);
+        JsonNode paid = replayed("replay", BLOCKS, "--plan", plan.toString(), "--format", "json");
+        assertEquals(
+                0.9 * cost(listed, "5m").path("amount").asDouble(),
+                cost(paid, "5m").path("amount").asDouble(),
+                1e-12);
+    }
+
+    @Test
+    void whoIsNotSoldAtIsRefused() {
+        for (String vendor : List.of("nobody", "anthropic", "openai/gpt-nothing", "/")) {
+            CliRun run = run("replay", SESSIONS, "--vendors", vendor);
+            assertTrue(
+                    run.code() == ExitCodes.BAD_INPUT || run.code() == ExitCodes.WRONG_USAGE,
+                    vendor + " " + run.code() + run.err());
+        }
+        assertTrue(run("replay", SESSIONS, "--vendors", "anthropic").err().contains("anthropic/claude-"));
+        assertTrue(run("replay", SESSIONS, "--vendors", "nobody").err().contains("openai"));
+        assertEquals(
+                ExitCodes.BAD_INPUT,
+                run("replay", SESSIONS, "--plan", folder.resolve("none").toString())
+                        .code());
     }
 
     /** A large table is added up where it lies, and its requests replayed all the same. */

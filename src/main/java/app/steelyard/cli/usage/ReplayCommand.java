@@ -1,18 +1,21 @@
 package app.steelyard.cli.usage;
 
+import app.steelyard.app.plan.PlanSource;
+import app.steelyard.app.usage.LogReplay;
 import app.steelyard.cli.terminal.Arguments;
 import app.steelyard.cli.terminal.Console;
 import app.steelyard.cli.terminal.ConsoleCommand;
 import app.steelyard.cli.terminal.ExitCodes;
+import app.steelyard.plan.Plan;
 import app.steelyard.usage.figures.LedgerView;
-import app.steelyard.usage.figures.PricedModels;
-import app.steelyard.usage.ledger.Ledger;
 import app.steelyard.usage.replay.BlockTraces;
 import app.steelyard.usage.replay.Replay;
 import app.steelyard.usage.replay.ReplayLifetime;
-import app.steelyard.usage.replay.VendorSteps;
 import app.steelyard.usage.row.UsageFinding;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -38,6 +41,15 @@ public final class ReplayCommand extends ConsoleCommand {
     @Option(names = "--step", paramLabel = "TOKENS")
     private @Nullable Long step;
 
+    @Option(names = "--vendors", paramLabel = "VENDOR", split = ",")
+    private List<String> vendors = List.of();
+
+    @Option(names = "--plan", paramLabel = "PLAN")
+    private @Nullable String plan;
+
+    @Option(names = "--as-of", paramLabel = "DATE", converter = Arguments.Day.class)
+    private @Nullable LocalDate asOf;
+
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text")
     private Arguments.Format format = Arguments.Format.text;
 
@@ -55,10 +67,14 @@ public final class ReplayCommand extends ConsoleCommand {
     }
 
     /** All that is told. */
-    record Told(LedgerView view, Replay replay) {
+    record Told(LedgerView view, LogReplay log) {
+        Replay replay() {
+            return log.replay();
+        }
+
         /** What a person should know before trusting the numbers; that a trace of blocks tells no more is none of it. */
         List<UsageFinding> findings() {
-            boolean blocks = replay.parts().stream().anyMatch(p -> p.basis() == Replay.Basis.BLOCKS);
+            boolean blocks = replay().parts().stream().anyMatch(p -> p.basis() == Replay.Basis.BLOCKS);
             return view.findings().stream()
                     .filter(f -> f.severity() == UsageFinding.Severity.ERROR
                             || f.severity() == UsageFinding.Severity.WARNING && !blocks)
@@ -74,8 +90,10 @@ public final class ReplayCommand extends ConsoleCommand {
         if (minimum != null && minimum < 0 || step != null && step < 1) {
             throw wrong(Console.TEXTS.get("replay.tokens"));
         }
+        LogReplay.Wish wish = wish(Optional.ofNullable(plan).map(PlanSource::read));
         BlockTraces traces = new BlockTraces();
-        Told told = usage.withRequests(console, traces, ledger -> tell(ledger, traces));
+        Told told = usage.withRequests(
+                console, traces, ledger -> new Told(ledger.view(), LogReplay.of(ledger, traces, wish, console.book())));
         if (told.replay().parts().isEmpty()) {
             console.err().print(ImportText.of(told.view(), told.view().findings()));
             console.err().println(ReplayText.nothing(told.replay()));
@@ -90,10 +108,9 @@ public final class ReplayCommand extends ConsoleCommand {
                 });
     }
 
-    private Told tell(Ledger ledger, BlockTraces traces) {
-        PricedModels models = new PricedModels(console.book(), ledger.pricedAs());
-        List<ReplayLifetime> wanted = lifetimes.stream().distinct().toList();
-        return new Told(
-                ledger.view(), Replay.of(ledger, traces, wanted, fixed, new VendorSteps(models, minimum, step)));
+    private LogReplay.Wish wish(Optional<Plan> priced) {
+        LocalDate day =
+                priced.map(p -> p.inference().pricesAsOf()).orElseGet(() -> LocalDate.now(ZoneId.systemDefault()));
+        return new LogReplay.Wish(lifetimes, fixed, minimum, step, priced, vendors, asOf == null ? day : asOf);
     }
 }

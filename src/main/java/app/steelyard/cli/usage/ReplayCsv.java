@@ -1,9 +1,11 @@
 package app.steelyard.cli.usage;
 
+import app.steelyard.text.ExactMoney;
 import app.steelyard.text.Names;
 import app.steelyard.usage.figures.UsageTotals;
 import app.steelyard.usage.replay.HitCounts;
 import app.steelyard.usage.replay.Replay;
+import app.steelyard.usage.replay.ReplayCost;
 import app.steelyard.usage.replay.Tally;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
@@ -14,6 +16,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A replay for a spreadsheet: a row a lifetime, and one of what was measured; what is not known is empty. */
 final class ReplayCsv {
@@ -43,11 +47,19 @@ final class ReplayCsv {
         StringWriter text = new StringWriter();
         try (CsvWriter csv =
                 CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
-            csv.writeRecord(HEAD);
+            List<String> head = new ArrayList<>(HEAD);
+            replay.parts().stream()
+                    .limit(1)
+                    .flatMap(p -> told.log().costs(p).stream())
+                    .forEach(c -> head.add("cost(" + c.target().name() + ")"));
+            csv.writeRecord(head);
             for (Replay.Part part : replay.parts()) {
+                List<ReplayCost> costs = told.log().costs(part);
                 for (int l = 0; l < replay.lifetimes().size(); l++) {
                     Tally tally = part.tallies().replayed(l);
+                    int lifetime = l;
                     csv.writeRecord(row(
+                            costs.stream().map(c -> c.lifetimes().get(lifetime).amount()),
                             part,
                             replay.lifetimes().get(l).name(),
                             tally.counts(),
@@ -58,6 +70,7 @@ final class ReplayCsv {
                 if (ReplayText.isMeasured(part)) {
                     UsageTotals totals = part.tallies().actual().totals();
                     csv.writeRecord(row(
+                            costs.stream().map(ReplayCost::asLogged),
                             part,
                             "measured",
                             part.tallies().actual().counts(),
@@ -76,7 +89,13 @@ final class ReplayCsv {
     }
 
     private static List<String> row(
-            Replay.Part part, String lifetime, HitCounts counts, String written, long uncached, long output) {
+            Stream<ReplayCost.@Nullable Amount> costs,
+            Replay.Part part,
+            String lifetime,
+            HitCounts counts,
+            String written,
+            long uncached,
+            long output) {
         boolean blocks = counts.blocks() > 0;
         List<String> cells = new ArrayList<>(List.of(
                 Names.word(part.basis()),
@@ -95,7 +114,13 @@ final class ReplayCsv {
         cells.add(rate(counts, HitCounts.Meaning.REQUESTS));
         cells.add(plain(counts.shares()));
         cells.add(rate(counts, HitCounts.Meaning.MEAN));
+        costs.forEach(c -> cells.add(c == null || c.money() == null ? "" : amount(c.money())));
         return cells;
+    }
+
+    private static String amount(ExactMoney money) {
+        return money.value().stripTrailingZeros().toPlainString() + " "
+                + money.currency().code();
     }
 
     private static String rate(HitCounts counts, HitCounts.Meaning meaning) {

@@ -2,13 +2,16 @@ package app.steelyard.cli.usage;
 
 import app.steelyard.cli.terminal.JsonNodes;
 import app.steelyard.json.JsonText;
+import app.steelyard.text.ExactMoney;
 import app.steelyard.text.Names;
 import app.steelyard.usage.figures.UsageTotals;
 import app.steelyard.usage.replay.HitCounts;
 import app.steelyard.usage.replay.Replay;
+import app.steelyard.usage.replay.ReplayCost;
 import app.steelyard.usage.replay.ReplayLifetime;
 import app.steelyard.usage.replay.Tallies;
 import app.steelyard.usage.replay.Tally;
+import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,7 +23,7 @@ final class ReplayJson {
         Replay replay = told.replay();
         ObjectNode root = JsonText.object();
         root.put("format", 1).put("fixed", replay.fixed());
-        JsonText.each(root, "replays", replay.parts(), (node, part) -> part(node, part, replay));
+        JsonText.each(root, "replays", replay.parts(), (node, part) -> part(node, part, told));
         root.putObject("leftOut")
                 .put("sums", replay.left().sums())
                 .put("withoutTime", replay.left().timeless())
@@ -33,7 +36,8 @@ final class ReplayJson {
         return JsonText.write(root);
     }
 
-    private static void part(ObjectNode node, Replay.Part part, Replay replay) {
+    private static void part(ObjectNode node, Replay.Part part, ReplayCommand.Told told) {
+        Replay replay = told.replay();
         Tallies tallies = part.tallies();
         Tally any = tallies.replayed(0);
         node.put("basis", Names.word(part.basis())).put("requests", any.requests());
@@ -66,6 +70,41 @@ final class ReplayJson {
             measured.put("uncached", totals.uncachedInput());
             measured.put("readByFirstTurns", tallies.actual().readFirst());
             rates(measured, tallies.actual().counts());
+        }
+        JsonText.each(node, "costs", told.log().costs(part), (one, cost) -> cost(one, cost, replay));
+    }
+
+    private static void cost(ObjectNode node, ReplayCost cost, Replay replay) {
+        node.put("pricedAs", cost.target().name());
+        amount(node.putObject("noCache"), cost.noCache(), Optional.empty());
+        if (cost.asLogged() != null) {
+            amount(node.putObject("asLogged"), cost.asLogged(), cost.loggedAgainst());
+        }
+        ArrayNode lifetimes = node.putArray("lifetimes");
+        for (int l = 0; l < replay.lifetimes().size(); l++) {
+            Tally tally = cost.lifetimes().get(l).replayed();
+            ObjectNode one = lifetimes
+                    .addObject()
+                    .put("lifetime", replay.lifetimes().get(l).name())
+                    .put("read", tally.read())
+                    .put("written", tally.written())
+                    .put("uncached", tally.plain());
+            amount(
+                    one,
+                    cost.lifetimes().get(l).amount(),
+                    cost.against(cost.lifetimes().get(l).amount()));
+        }
+        node.put("requestsOfOthers", cost.others());
+    }
+
+    private static void amount(ObjectNode node, ReplayCost.Amount amount, Optional<Double> against) {
+        ExactMoney money = amount.money();
+        if (money != null) {
+            node.put("amount", JsonText.plain(money.value()))
+                    .put("currency", money.currency().code());
+            against.ifPresent(part -> JsonNodes.put(node, "againstNoCache", part));
+        } else {
+            node.put("unpriced", String.valueOf(amount.why()));
         }
     }
 

@@ -19,10 +19,12 @@ import java.util.stream.Collectors;
 final class ReplayText {
     private static final Texts TEXTS = Console.TEXTS;
 
+    private final ReplayCommand.Told told;
     private final Replay replay;
     private final StringBuilder text = new StringBuilder();
 
     ReplayText(ReplayCommand.Told told) {
+        this.told = told;
         this.replay = told.replay();
     }
 
@@ -74,6 +76,7 @@ final class ReplayText {
         if (actual.readFirst() > 0) {
             line(TEXTS.get("replay.first", Numbers.count((double) actual.readFirst())));
         }
+        told.log().costs(part).forEach(cost -> text.append('\n').append(new ReplayCostText(replay, cost).text()));
     }
 
     private static String steps(Replay.Part part) {
@@ -115,14 +118,18 @@ final class ReplayText {
     private static List<String> row(String name, HitCounts counts, List<HitCounts.Meaning> meanings) {
         List<String> cells = new ArrayList<>(List.of(name));
         for (HitCounts.Meaning meaning : meanings) {
-            cells.add(counts.rate(meaning).stream()
-                    .mapToObj(Numbers::percent)
-                    .findFirst()
-                    .orElse("–"));
+            cells.add(rate(counts, meaning));
             cells.add(TEXTS.get("replay.fraction", Numbers.count(counts.numerator(meaning)), Numbers.count((double)
                     counts.denominator(meaning))));
         }
         return cells;
+    }
+
+    static String rate(HitCounts counts, HitCounts.Meaning meaning) {
+        return counts.rate(meaning).stream()
+                .mapToObj(Numbers::percent)
+                .findFirst()
+                .orElse("–");
     }
 
     static String name(ReplayLifetime lifetime) {

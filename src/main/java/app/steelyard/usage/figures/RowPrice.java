@@ -36,19 +36,22 @@ final class RowPrice {
     private final UsageTotals totals;
     private final Extras extras;
     private final RateCard card;
+    private final String lifetime;
     private final PriceBook book;
     private final Set<TokenCost.Doubt> doubts = EnumSet.noneOf(TokenCost.Doubt.class);
 
-    private RowPrice(PriceRef ref, LocalDate day, DailyUsage usage, RateCard card, PriceBook book) {
+    private RowPrice(PriceRef ref, LocalDate day, DailyUsage usage, RateCard card, PriceBook book, String lifetime) {
         this.ref = ref;
         this.day = day;
         this.totals = usage.totals();
         this.extras = usage.extras();
         this.card = card;
+        this.lifetime = lifetime;
         this.book = book;
     }
 
-    static TokenCost of(DailyUsage usage, PricedModels models) {
+    /** @param lifetime that of writes which do not state one; empty where nobody knows */
+    static TokenCost of(DailyUsage usage, PricedModels models, String lifetime) {
         long tokens = usage.totals().tokens();
         if (usage.model() == null) {
             return new TokenCost.Unknown(TokenCost.Reason.NO_MODEL, tokens);
@@ -74,7 +77,7 @@ final class RowPrice {
         return switch (ServedPrice.of(models.book(), sale.ref(), sale.tuned(), sale.factor(), usage.modifiers(), day)) {
             case ServedPrice.Unknown unknown -> new TokenCost.Unknown(reason(unknown.why()), tokens);
             case ServedPrice.Known known -> {
-                RowPrice row = new RowPrice(sale.ref(), day, usage, known.card(), models.book());
+                RowPrice row = new RowPrice(sale.ref(), day, usage, known.card(), models.book(), lifetime);
                 row.doubt(usage, known.marks());
                 yield row.cost(usage);
             }
@@ -112,7 +115,7 @@ final class RowPrice {
         if (marks.contains(PriceMark.EXPIRED) || marks.contains(PriceMark.NOT_YET_VALID)) {
             doubts.add(TokenCost.Doubt.OTHER_DAY);
         }
-        if (totals.cacheWriteOther() > 0 && writes.size() > 1) {
+        if (totals.cacheWriteOther() > 0 && writes.size() > 1 && lifetime.isEmpty()) {
             doubts.add(TokenCost.Doubt.WRITE_LIFETIME);
         }
         if (!totals.readsStated() && card.prices().cachedRead() != null) {
@@ -183,7 +186,7 @@ final class RowPrice {
                 .add(cost(textOf(totals.cacheRead(), Flow.CACHED_INPUT), read))
                 .add(cost(totals.cacheWrite5m(), write(prices, "5m")))
                 .add(cost(totals.cacheWrite1h(), write(prices, "1h")))
-                .add(cost(totals.cacheWriteOther(), write(prices, "")))
+                .add(cost(totals.cacheWriteOther(), write(prices, lifetime)))
                 .add(kinds(prices, Flow.INPUT, false))
                 .add(kinds(prices, Flow.CACHED_INPUT, false));
     }

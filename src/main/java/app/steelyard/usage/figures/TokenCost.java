@@ -83,6 +83,11 @@ public sealed interface TokenCost {
 
     /** Computes it for one row. */
     static TokenCost of(DailyUsage usage, PricedModels models) {
-        return RowPrice.of(usage, models);
+        return RowPrice.of(usage, models, "");
+    }
+
+    /** The same where it is known for how long was written what the row does not tell it of. */
+    static TokenCost of(DailyUsage usage, PricedModels models, String lifetime) {
+        return RowPrice.of(usage, models, lifetime);
     }
 }

@@ -62,6 +62,11 @@ public final class Tallies {
         return found(part).replayed[lifetime];
     }
 
+    /** How much of the prompts of one of the parts caches take. */
+    public CacheSteps steps(Priced part) {
+        return found(part).steps;
+    }
+
     /** Of one of the parts. */
     public Actual actual(Priced part) {
         return found(part).actual;
