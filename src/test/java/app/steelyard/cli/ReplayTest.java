@@ -250,6 +250,30 @@ class ReplayTest {
                 1e-12);
     }
 
+    /** Blocks and sessions are told apart, and a vendor whose models a trace does not name has no amount there. */
+    @Test
+    void tracesAndLogsAreReplayedBesideEachOther() throws Exception {
+        String qwen = Imported.fixture("block-trace", "qwen.jsonl").toString();
+        JsonNode json = replayed("replay", BLOCKS, SESSIONS, qwen, "--vendors", "openai", "--format", "json");
+        assertEquals(2, json.path("replays").size());
+        assertEquals("blocks", json.path("replays").path(0).path("basis").asString());
+        assertEquals(6, json.path("replays").path(0).path("requests").asLong());
+        assertTrue(cost(json, "5m").path("unpriced").asString().contains("none of these requests"));
+        JsonNode sessions = json.path("replays").path(1);
+        assertEquals(7, sessions.path("requests").asLong());
+        assertEquals(
+                0.03024,
+                sessions.path("costs").path(0).path("noCache").path("amount").asDouble(),
+                1e-12);
+        assertEquals(1, json.path("leftOut").path("withoutSession").asLong());
+        CliRun csv = run("replay", BLOCKS, SESSIONS, "--vendors", "openai", "--format", "csv");
+        assertTrue(
+                csv.out().lines().allMatch(l -> l.chars().filter(c -> c == ',').count() == 16), csv.out());
+        assertEquals(
+                ExitCodes.DONE,
+                run("replay", BLOCKS, SESSIONS, "--vendors", "openai").code());
+    }
+
     @Test
     void whoIsNotSoldAtIsRefused() {
         for (String vendor : List.of("nobody", "anthropic", "openai/gpt-nothing", "/")) {

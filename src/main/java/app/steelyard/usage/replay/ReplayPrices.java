@@ -157,6 +157,9 @@ public record ReplayPrices(PricedModels models, LocalDate day) {
         }
 
         ReplayCost.Amount amount() {
+            if (why == null && money == null) {
+                return new ReplayCost.Amount(null, TEXTS.get("replay.noRequests"));
+            }
             return new ReplayCost.Amount(why == null ? money : null, why);
         }
     }
