@@ -12,12 +12,14 @@ import app.steelyard.usage.replay.ReplayCost;
 import app.steelyard.usage.replay.ReplayLifetime;
 import app.steelyard.usage.replay.ReplayPrices;
 import app.steelyard.usage.replay.VendorSteps;
+import app.steelyard.usage.store.Stopped;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,17 +68,20 @@ public record LogReplay(Replay replay, Map<Replay.Basis, List<ReplayCost>> costs
      * Replays what {@code ledger} holds and {@code traces} were told.
      *
      * @param listed all prices, as listed
+     * @param stopped whether nobody wants it any longer
+     * @throws Stopped if so
      */
-    public static LogReplay of(Ledger ledger, BlockTraces traces, Wish wish, PriceBook listed) {
+    public static LogReplay of(
+            Ledger ledger, BlockTraces traces, Wish wish, PriceBook listed, BooleanSupplier stopped) {
         PriceBook book = wish.plan().map(p -> ReplayTargets.book(p, listed)).orElse(listed);
         PricedModels models = new PricedModels(book, ledger.pricedAs());
-        Replay replay = Replay.of(ledger, traces, wish.lifetimes(), wish.fixed(), wish.steps(models));
+        Replay replay = Replay.of(ledger, traces, wish.lifetimes(), wish.fixed(), wish.steps(models), stopped);
         Map<Replay.Basis, List<ReplayCost>> costs = new EnumMap<>(Replay.Basis.class);
         if (!replay.parts().isEmpty()) {
             List<PriceTarget> targets = ReplayTargets.of(wish.plan(), wish.vendors(), replay, models);
             ReplayPrices prices = new ReplayPrices(models, wish.day());
             for (PriceTarget target : targets) {
-                Replay own = own(ledger, traces, wish, replay, target, models);
+                Replay own = own(ledger, traces, wish, replay, target, models, stopped);
                 own.parts()
                         .forEach(part -> costs.computeIfAbsent(part.basis(), b -> new ArrayList<>())
                                 .add(prices.of(target, own, part)));
@@ -87,13 +92,19 @@ public record LogReplay(Replay replay, Map<Replay.Basis, List<ReplayCost>> costs
 
     /** Another model's cache takes prompts in its own way, so that all are sent once more where it is another way. */
     private static Replay own(
-            Ledger ledger, BlockTraces traces, Wish wish, Replay replay, PriceTarget target, PricedModels models) {
+            Ledger ledger,
+            BlockTraces traces,
+            Wish wish,
+            Replay replay,
+            PriceTarget target,
+            PricedModels models,
+            BooleanSupplier stopped) {
         CacheSteps.Known known = (as, day) -> wish.steps(models)
                 .of(target.of(as, models).orElse(as), day == null && target.model() != null ? wish.day() : day);
         boolean same = replay.parts().stream()
                 .flatMap(p -> p.tallies().parts().stream()
                         .map(priced -> p.tallies().steps(priced).equals(known.of(priced.as(), priced.day()))))
                 .allMatch(equal -> equal);
-        return same ? replay : Replay.of(ledger, traces, wish.lifetimes(), wish.fixed(), known);
+        return same ? replay : Replay.of(ledger, traces, wish.lifetimes(), wish.fixed(), known, stopped);
     }
 }

@@ -15,12 +15,14 @@ import app.steelyard.usage.log.MappingWishes;
 import app.steelyard.usage.log.ReadingChoice;
 import app.steelyard.usage.row.PromptBlocks;
 import app.steelyard.usage.store.Progress;
+import app.steelyard.usage.store.Stopped;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -64,13 +66,21 @@ class LogFiles {
      *
      * @param blocks is told of those whose prompts' blocks are known
      */
-    <T> T withRequests(Console console, PromptBlocks.Listener blocks, Function<Ledger, T> work) {
-        return with(console, () -> Ledger.ofRequests(blocks), ledger -> "", (ledger, nothing) -> work.apply(ledger));
+    <T> T withRequests(Console console, PromptBlocks.Listener blocks, BiFunction<Ledger, BooleanSupplier, T> work) {
+        return with(
+                console,
+                () -> Ledger.ofRequests(blocks),
+                ledger -> "",
+                (ledger, nothing, stopped) -> work.apply(ledger, stopped));
+    }
+
+    /** What is done with a ledger, knowing what was seen of it before the files came in, and whether it is still wanted. */
+    interface Work<B, T> {
+        T with(Ledger ledger, B before, BooleanSupplier stopped);
     }
 
     /** Opens a ledger, lets {@code first} look at it, imports the files and lets {@code work} look at it. */
-    final <B, T> T with(
-            Console console, Supplier<Ledger> opens, Function<Ledger, B> first, BiFunction<Ledger, B, T> work) {
+    final <B, T> T with(Console console, Supplier<Ledger> opens, Function<Ledger, B> first, Work<B, T> work) {
         ReadingChoice reading = reading();
         Map<String, PriceRef> prices = prices(console.book());
         try (Interruption interruption = new Interruption();
@@ -83,7 +93,10 @@ class LogFiles {
                 console.err().println(TEXTS.get("import.stopped"));
                 throw new Refusal(List.of());
             }
-            return work.apply(opened, before);
+            return work.with(opened, before, interruption::wanted);
+        } catch (Stopped e) {
+            console.err().println(TEXTS.get("import.stopped"));
+            throw new Refusal(List.of());
         }
     }
 

@@ -93,7 +93,10 @@ public final class ReplayCommand extends ConsoleCommand {
         LogReplay.Wish wish = wish(Optional.ofNullable(plan).map(PlanSource::read));
         BlockTraces traces = new BlockTraces();
         Told told = usage.withRequests(
-                console, traces, ledger -> new Told(ledger.view(), LogReplay.of(ledger, traces, wish, console.book())));
+                console,
+                traces,
+                (ledger, stopped) ->
+                        new Told(ledger.view(), LogReplay.of(ledger, traces, wish, console.book(), stopped)));
         if (told.replay().parts().isEmpty()) {
             console.err().print(ImportText.of(told.view(), told.view().findings()));
             console.err().println(ReplayText.nothing(told.replay()));

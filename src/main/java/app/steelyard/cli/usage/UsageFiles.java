@@ -40,7 +40,11 @@ public final class UsageFiles extends LogFiles {
 
     /** The same, but {@code first} looks at the ledger as it was before, and {@code work} is told what it saw. */
     public <B, T> T with(Console console, Function<Ledger, B> first, BiFunction<Ledger, B, T> work) {
-        return with(console, () -> ledger == null ? Ledger.temporary() : Ledger.open(ledger), first, work);
+        return with(
+                console,
+                () -> ledger == null ? Ledger.temporary() : Ledger.open(ledger),
+                first,
+                (opened, before, stopped) -> work.apply(opened, before));
     }
 
     /** Tells what makes figures doubtful, as an import does; the figures follow. */

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /** Keeps the requests of traces until they are all there, for they need not stand in the order of their times. */
 public final class BlockTraces implements PromptBlocks.Listener {
@@ -76,11 +77,17 @@ public final class BlockTraces implements PromptBlocks.Listener {
     }
 
     /** Sends those of {@code counted} files once more. */
-    void replay(Set<Integer> counted, BlockReplay replay, CacheSteps.Known known, Tallies tallies) {
+    void replay(
+            Set<Integer> counted,
+            BlockReplay replay,
+            CacheSteps.Known known,
+            Tallies tallies,
+            BooleanSupplier stopped) {
         requests.sort(IN_TURN);
         String cache = "";
         long[] prompt = new long[1 << 8];
         for (Sent request : requests) {
+            Replay.unless(stopped);
             if (!counted.contains(request.source)) {
                 continue;
             }

@@ -3,11 +3,13 @@ package app.steelyard.usage.replay;
 import app.steelyard.usage.figures.FileReport;
 import app.steelyard.usage.ledger.Ledger;
 import app.steelyard.usage.store.RequestLog;
+import app.steelyard.usage.store.Stopped;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /**
@@ -43,22 +45,30 @@ public record Replay(List<ReplayLifetime> lifetimes, boolean fixed, List<Part> p
      *
      * @param ledger of single requests
      * @param traces that {@code ledger} told
+     * @param stopped whether nobody wants it any longer
+     * @throws Stopped if so
      */
     public static Replay of(
-            Ledger ledger, BlockTraces traces, List<ReplayLifetime> lifetimes, boolean fixed, CacheSteps.Known known) {
+            Ledger ledger,
+            BlockTraces traces,
+            List<ReplayLifetime> lifetimes,
+            boolean fixed,
+            CacheSteps.Known known,
+            BooleanSupplier stopped) {
         Set<Integer> counted = ledger.view().files().stream()
                 .filter(f -> f.accepted() > 0)
                 .map(FileReport::source)
                 .collect(Collectors.toSet());
         List<Part> parts = new ArrayList<>();
         Tallies blocks = new Tallies(lifetimes.size());
-        traces.replay(counted, new BlockReplay(lifetimes, fixed), known, blocks);
+        traces.replay(counted, new BlockReplay(lifetimes, fixed), known, blocks, stopped);
         if (!blocks.isEmpty()) {
             parts.add(new Part(Basis.BLOCKS, blocks, 0));
         }
         Tallies sessions = new Tallies(lifetimes.size());
         ChainReplay chains = new ChainReplay(lifetimes, fixed);
         ledger.requests().each(r -> {
+            unless(stopped);
             Tallies.Sums sums = sessions.of(
                     r.as(),
                     Instant.ofEpochMilli(r.millis()).atZone(ZoneOffset.UTC).toLocalDate(),
@@ -72,5 +82,11 @@ public record Replay(List<ReplayLifetime> lifetimes, boolean fixed, List<Part> p
             parts.add(new Part(Basis.SESSIONS, sessions, chains.chains()));
         }
         return new Replay(lifetimes, fixed, parts, ledger.requests().left(traces.sources()));
+    }
+
+    static void unless(BooleanSupplier stopped) {
+        if (stopped.getAsBoolean()) {
+            throw new Stopped();
+        }
     }
 }
