@@ -3,6 +3,8 @@ package app.steelyard.app.prices;
 import app.steelyard.app.prices.PriceEntry.Added;
 import app.steelyard.document.PricesFolder;
 import app.steelyard.plan.PriceRef;
+import app.steelyard.pricing.CachePolicy;
+import app.steelyard.pricing.RateCard;
 import app.steelyard.pricing.catalogue.Listed;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +31,22 @@ public record OwnPrices(PricesFolder folder) {
         return one.ref().equals(other.ref())
                 && one.card().tier() == other.card().tier()
                 && one.card().validity().from().equals(other.card().validity().from());
+    }
+
+    /**
+     * States how the cache of a model works, with all of one's own prices of it, or else with the price in use.
+     *
+     * @param inUse the price it has, where none is one's own
+     */
+    public void cached(PriceRef ref, String name, RateCard inUse, CachePolicy rules) {
+        List<Listed> all = new ArrayList<>(folder.own());
+        if (all.stream().noneMatch(l -> l.ref().equals(ref))) {
+            all.add(new Listed(ref, name, null, inUse, List.of()));
+        }
+        all.replaceAll(l -> l.ref().equals(ref)
+                ? new Listed(l.ref(), l.name(), l.contextWindow(), l.card(), l.aliases(), rules)
+                : l);
+        folder.writeOwn(all);
     }
 
     /** All of one's own prices of a model. */

@@ -72,8 +72,9 @@ public record PriceEntry(PriceBook book, LocalDate today) {
      *
      * @param added empty where something is wrong
      * @param problems each with the name of its column
+     * @param sellerless whether nobody is known to sell it and no vendor is named
      */
-    public record Reading(Optional<Added> added, List<Problem> problems) {
+    public record Reading(Optional<Added> added, List<Problem> problems, boolean sellerless) {
         public Reading {
             problems = List.copyOf(problems);
         }
@@ -82,6 +83,7 @@ public record PriceEntry(PriceBook book, LocalDate today) {
     /** Collects what is wrong with one row. */
     private static final class Faults {
         private final List<Problem> all = new ArrayList<>();
+        private boolean sellerless;
 
         void add(PriceColumn column, String reason) {
             all.add(Problem.at(column.title(), reason));
@@ -124,7 +126,7 @@ public record PriceEntry(PriceBook book, LocalDate today) {
         }
         CachePolicy cache = cache(cells, faults);
         if (!faults.all.isEmpty() || input == null || ref.isEmpty()) {
-            return new Reading(Optional.empty(), faults.all);
+            return new Reading(Optional.empty(), faults.all, faults.sellerless);
         }
         LocalDate begins = from == null ? usualStart(ref.get(), tier, until) : from;
         RateCard card = new RateCard(
@@ -140,7 +142,8 @@ public record PriceEntry(PriceBook book, LocalDate today) {
         return new Reading(
                 Optional.of(new Added(
                         new Listed(ref.get(), name, null, card, List.of(), cache), unlikely(ref.get(), card))),
-                List.of());
+                List.of(),
+                false);
     }
 
     /** What is unlikely by itself, and beside what was known. */
@@ -200,6 +203,7 @@ public record PriceEntry(PriceBook book, LocalDate today) {
         }
         Optional<PriceRef> made = Resolver.maker(model).map(m -> new PriceRef(m, model.replaceAll("\\s+", "-")));
         if (made.isEmpty()) {
+            faults.sellerless = true;
             faults.add(PriceColumn.MODEL, TEXTS.get("entry.noVendor", model));
         }
         return made;

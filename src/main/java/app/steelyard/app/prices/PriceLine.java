@@ -1,5 +1,6 @@
 package app.steelyard.app.prices;
 
+import app.steelyard.plan.Inference;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.ServiceTier;
 import app.steelyard.pricing.Model;
@@ -8,7 +9,6 @@ import app.steelyard.pricing.PriceMark;
 import app.steelyard.pricing.Quote;
 import app.steelyard.pricing.RateCard;
 import app.steelyard.text.Texts;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -34,6 +34,11 @@ public record PriceLine(
         String sought) {
     private static final Texts TEXTS = Texts.of(PriceLine.class);
     private static final String NONE = "–";
+
+    /** At the tier and on the day of a plan. */
+    public static PriceLine of(PriceRef ref, Inference inference, PriceBook book) {
+        return of(ref, inference.tier(), inference.pricesAsOf(), book);
+    }
 
     static PriceLine of(PriceRef ref, ServiceTier tier, LocalDate day, PriceBook book) {
         Model model = book.model(ref).orElseThrow();
@@ -70,15 +75,18 @@ public record PriceLine(
     }
 
     public String input() {
-        return quote.map(q -> money(q.fact(), q.fact().prices().input())).orElse(NONE);
+        return quote.map(q -> PriceWords.money(q.fact(), q.fact().prices().input()))
+                .orElse(NONE);
     }
 
     public String cached() {
-        return quote.map(q -> money(q.fact(), q.fact().prices().cachedRead())).orElse(NONE);
+        return quote.map(q -> PriceWords.money(q.fact(), q.fact().prices().cachedRead()))
+                .orElse(NONE);
     }
 
     public String output() {
-        return quote.map(q -> money(q.fact(), q.fact().prices().output())).orElse(NONE);
+        return quote.map(q -> PriceWords.money(q.fact(), q.fact().prices().output()))
+                .orElse(NONE);
     }
 
     /** Whether it was read so long ago that it may have changed. */
@@ -86,12 +94,13 @@ public record PriceLine(
         return quote.filter(q -> q.marks().contains(PriceMark.STALE)).isPresent();
     }
 
+    /** Whether it was read after the day of which prices are wanted. */
+    public boolean isAfter(LocalDate day) {
+        return quote.filter(q -> q.fact().source().read().isAfter(day)).isPresent();
+    }
+
     /** Whether it is no price of a vendor but one of a publication's examples. */
     boolean isExample() {
         return quote.filter(q -> q.marks().contains(PriceMark.AS_PUBLISHED)).isPresent();
-    }
-
-    private static String money(RateCard card, @Nullable BigDecimal price) {
-        return price == null ? NONE : card.currency().of(price.doubleValue()).price();
     }
 }

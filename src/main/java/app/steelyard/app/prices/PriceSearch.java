@@ -26,12 +26,12 @@ public record PriceSearch(PriceBook book, List<PriceLine> lines) {
         return new PriceSearch(
                 book,
                 book.all().stream()
-                        .map(r -> PriceLine.of(r, inference.tier(), inference.pricesAsOf(), book))
+                        .map(r -> PriceLine.of(r, inference, book))
                         .sorted(Comparator.comparing(PriceLine::isExample))
                         .toList());
     }
 
-    /** Those that have all words; those whose id begins with the first of them come first. */
+    /** Those that have all words; the one that is named whole, and those whose id begins with the first of them, come first. */
     public List<PriceLine> find(String typed) {
         List<String> words = Stream.of(typed.strip().toLowerCase(Locale.ROOT).split("\\s+", -1))
                 .filter(w -> !w.isEmpty())
@@ -42,7 +42,9 @@ public record PriceSearch(PriceBook book, List<PriceLine> lines) {
         List<PriceLine> found = lines.stream()
                 .filter(l -> l.has(words))
                 .sorted(Comparator.comparing(
-                        l -> !l.ref().id().toLowerCase(Locale.ROOT).startsWith(words.getFirst())))
+                                (PriceLine l) -> !l.ref().toString().equalsIgnoreCase(typed.strip()))
+                        .thenComparing(
+                                l -> !l.ref().id().toLowerCase(Locale.ROOT).startsWith(words.getFirst())))
                 .toList();
         return found.isEmpty() ? resolved(typed) : found;
     }

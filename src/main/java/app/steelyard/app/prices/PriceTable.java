@@ -17,10 +17,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -33,8 +35,9 @@ import java.util.stream.Stream;
  *
  * @param rows what can be used
  * @param problems of rows that cannot, each with its line and column; the others stay
+ * @param sellerless lines of models that nobody is known to sell, where no vendor is named either
  */
-public record PriceTable(List<Added> rows, List<Problem> problems) {
+public record PriceTable(List<Added> rows, List<Problem> problems, Set<Long> sellerless) {
     private static final Texts TEXTS = Texts.of(PriceTable.class);
     private static final Pattern GAP = Pattern.compile("\\s{2,}");
     private static final Pattern RULE = Pattern.compile("[\\s|:+=]*-[\\s|:+=-]*");
@@ -43,6 +46,22 @@ public record PriceTable(List<Added> rows, List<Problem> problems) {
     public PriceTable {
         rows = List.copyOf(rows);
         problems = List.copyOf(problems);
+        sellerless = Set.copyOf(sellerless);
+    }
+
+    /** Of which every seller is known. */
+    public PriceTable(List<Added> rows, List<Problem> problems) {
+        this(rows, problems, Set.of());
+    }
+
+    /** What is wrong, each line once with all of its columns; lines that wait for their vendor alone are left out. */
+    public List<List<Problem>> refused() {
+        return problems.stream()
+                .filter(p -> !sellerless.contains(p.line()))
+                .collect(Collectors.groupingBy(Problem::line, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .toList();
     }
 
     /** A line with its number, from 1. */
@@ -65,6 +84,7 @@ public record PriceTable(List<Added> rows, List<Problem> problems) {
     public static PriceTable of(String text, Map<PriceColumn, String> said, BigDecimal per, PriceEntry entry) {
         List<Problem> problems = new ArrayList<>();
         List<Added> rows = new ArrayList<>();
+        Set<Long> sellerless = new HashSet<>();
         List<Line> lines = lines(text, problems);
         Optional<Head> stated = lines.stream().findFirst().flatMap(l -> head(l, per));
         int begin = stated.isPresent() ? 1 : 0;
@@ -82,12 +102,15 @@ public record PriceTable(List<Added> rows, List<Problem> problems) {
             });
             PriceEntry.Reading reading = entry.read(cells, head.per);
             reading.added().ifPresent(rows::add);
+            if (reading.sellerless()) {
+                sellerless.add((long) line.number);
+            }
             reading.problems().forEach(p -> problems.add(new Problem("", line.number, 0, p.pointer(), p.reason())));
         }
         if (lines.size() == begin) {
             problems.add(Problem.ofFile("", TEXTS.get("table.empty")));
         }
-        return new PriceTable(rows, problems);
+        return new PriceTable(rows, problems, sellerless);
     }
 
     /**

@@ -24,6 +24,11 @@ public final class PriceWords {
         return price == null ? NONE : price.toPlainString();
     }
 
+    /** With its currency, as a table shows it. */
+    public static String money(RateCard card, @Nullable BigDecimal price) {
+        return price == null ? NONE : card.currency().of(price.doubleValue()).price();
+    }
+
     /** Input, cache read and output. */
     public static List<String> each(RateCard card) {
         TokenPrices prices = card.prices();

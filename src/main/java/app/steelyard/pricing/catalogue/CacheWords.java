@@ -10,6 +10,7 @@ import app.steelyard.text.Texts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -47,6 +48,14 @@ public final class CacheWords {
                 false,
                 source,
                 "");
+    }
+
+    /** Rules as words say them; empty for those that three words cannot say. Of some lifetimes it is the first. */
+    public static Optional<String> like(CachePolicy policy) {
+        Duration keeps = policy.lifetimes().getFirst().duration();
+        String time = keeps.toMinutes() % 60 == 0 ? keeps.toHours() + "h" : keeps.toMinutes() + "m";
+        return Optional.of(Names.word(policy.mode()) + " " + policy.minimumTokens() + " " + time)
+                .filter(w -> WORDS.matcher(w).matches());
     }
 
     /** The words of rules that were read from such. */

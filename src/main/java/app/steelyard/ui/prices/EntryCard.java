@@ -15,6 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -22,7 +24,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
 /** A price of one's own by form. */
-final class EntryCard extends VBox {
+final class EntryCard extends VBox implements Task {
     private static final Texts TEXTS = Texts.of(EntryCard.class);
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
     private static final double WIDE = 260;
@@ -44,13 +46,16 @@ final class EntryCard extends VBox {
     private final Map<PriceColumn, TextField> fields = new EnumMap<>(PriceColumn.class);
     private final Label told = Fx.id("prices.entry.told", Fx.paragraph(""));
     private final Button keep;
+    private final Runnable close;
     private final EffectLine effect;
 
-    EntryCard(PricesDesk desk, String model, Runnable close) {
+    /** @param kept what takes back what was kept, told after that */
+    EntryCard(PricesDesk desk, String model, Runnable close, BiConsumer<Integer, Runnable> kept) {
         this.desk = desk;
+        this.close = close;
         this.effect = new EffectLine(desk);
         setId("prices.entry");
-        keep = Fx.id("prices.entry.keep", Fx.button(TEXTS.get("entry.keep"), () -> keep(close), Styles.ACCENT));
+        keep = Fx.id("prices.entry.keep", Fx.button(TEXTS.get("entry.keep"), () -> keep(kept), Styles.ACCENT));
         FlowPane form = new FlowPane(12, 10);
         FIELDS.forEach(column -> {
             TextField field = Fx.id("prices.entry." + column.name().toLowerCase(Locale.ROOT), new TextField());
@@ -66,16 +71,19 @@ final class EntryCard extends VBox {
             fields.put(column, field);
             field.textProperty().subscribe(text -> tell());
         });
-        getChildren()
-                .add(Card.explained(
-                        TEXTS.get("entry.title"),
-                        TEXTS.get("entry.how"),
-                        form,
-                        told,
-                        effect,
-                        new FlowPane(8, 8, keep, Fx.id("prices.entry.close", Fx.button(TEXTS.get("close"), close)))));
+        getChildren().add(Card.explained(TEXTS.get("entry.title"), TEXTS.get("entry.how"), form, told, effect));
         field(PriceColumn.MODEL).setText(model);
         tell();
+    }
+
+    @Override
+    public void begin() {
+        field(PriceColumn.MODEL).requestFocus();
+    }
+
+    @Override
+    public Node foot() {
+        return new FlowPane(8, 8, keep, Fx.id("prices.entry.close", Fx.button(TEXTS.get("close"), close)));
     }
 
     private TextField field(PriceColumn column) {
@@ -123,10 +131,7 @@ final class EntryCard extends VBox {
         return added.unlikely().isEmpty() ? kept : kept + " " + String.join(" ", added.unlikely());
     }
 
-    private void keep(Runnable close) {
-        reading().added().ifPresent(added -> {
-            desk.change(() -> desk.own().add(List.of(added)));
-            close.run();
-        });
+    private void keep(BiConsumer<Integer, Runnable> kept) {
+        reading().added().ifPresent(added -> kept.accept(1, desk.keep(List.of(added))));
     }
 }

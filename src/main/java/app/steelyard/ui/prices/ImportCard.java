@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -28,10 +29,10 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** Newer public data held against the prices in use, to be taken over line by line. */
-final class ImportCard extends VBox {
+final class ImportCard extends VBox implements Task {
     private static final Texts TEXTS = Texts.of(ImportCard.class);
     private static final double HEIGHT = 300;
-    private static final double ROW = 46;
+    private static final double ROW = 64;
 
     private final PricesDesk desk;
     private final Runnable close;
@@ -39,6 +40,7 @@ final class ImportCard extends VBox {
     private final ListView<Row> rows = Fx.id("prices.rows", new ListView<>());
     private final EffectLine effect;
     private final Button accept;
+    private final FlowPane foot = new FlowPane(8, 8);
     private @Nullable PriceImport read;
 
     ImportCard(PricesDesk desk, List<Path> files, Runnable close) {
@@ -61,7 +63,16 @@ final class ImportCard extends VBox {
                 .setAll(Card.of(
                         TEXTS.get("import.title"),
                         Fx.id("prices.import.failed", Fx.paragraph(String.valueOf(e.getMessage()), Styles.DANGER)),
-                        Fx.button(TEXTS.get("close"), close)));
+                        end()));
+    }
+
+    @Override
+    public Node foot() {
+        return foot;
+    }
+
+    private Button end() {
+        return Fx.id("prices.importing.close", Fx.button(TEXTS.get("close"), close));
     }
 
     private void show(PriceImport all) {
@@ -95,14 +106,13 @@ final class ImportCard extends VBox {
                                         difference.rows().size(),
                                         difference.asked().size()))),
                         rows,
-                        effect,
-                        new FlowPane(
-                                8,
-                                8,
-                                accept,
-                                Fx.id("prices.all", Fx.button(TEXTS.get("import.all"), () -> tick(difference.plain()))),
-                                Fx.id("prices.none", Fx.button(TEXTS.get("import.none"), () -> tick(List.of()))),
-                                Fx.id("prices.importing.close", Fx.button(TEXTS.get("close"), close))));
+                        effect);
+        foot.getChildren()
+                .setAll(
+                        accept,
+                        Fx.id("prices.all", Fx.button(TEXTS.get("import.all"), () -> tick(difference.plain()))),
+                        Fx.id("prices.none", Fx.button(TEXTS.get("import.none"), () -> tick(List.of()))),
+                        end());
         Fx.show(rows, !rows.getItems().isEmpty());
         getChildren().setAll(card);
         tell();
@@ -161,6 +171,7 @@ final class ImportCard extends VBox {
                 tell();
             });
             what.setMinWidth(0);
+            what.setWrapText(true);
             both.setMinWidth(0);
             // Else the longest text would make the list scroll sidewards.
             setPrefWidth(0);

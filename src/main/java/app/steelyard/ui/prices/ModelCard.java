@@ -1,12 +1,17 @@
 package app.steelyard.ui.prices;
 
+import app.steelyard.app.prices.CacheRules;
+import app.steelyard.app.prices.NegotiatedPrice;
 import app.steelyard.app.prices.OnPlan;
 import app.steelyard.app.prices.PriceHistory;
 import app.steelyard.app.prices.PriceLine;
+import app.steelyard.app.prices.PriceWords;
 import app.steelyard.chart.catalog.cost.PriceHistoryChart;
+import app.steelyard.plan.Plan;
 import app.steelyard.plan.ServiceTier;
 import app.steelyard.pricing.Quote;
 import app.steelyard.pricing.RateCard;
+import app.steelyard.pricing.Source;
 import app.steelyard.pricing.catalogue.KeptPrices;
 import app.steelyard.pricing.catalogue.Unlikely;
 import app.steelyard.text.Money;
@@ -21,6 +26,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
@@ -33,8 +39,12 @@ final class ModelCard extends VBox {
     private final PricesDesk desk;
     private final PriceLine line;
 
-    /** @param change states another price of it */
-    ModelCard(PricesDesk desk, PriceLine line, Runnable change, Runnable close) {
+    /**
+     * @param change states another price of it
+     * @param use has the plan use it
+     * @param again shows it anew, once another price of it is kept
+     */
+    ModelCard(PricesDesk desk, PriceLine line, Runnable change, Runnable use, Runnable again, Runnable close) {
         this.desk = desk;
         this.line = line;
         setId("prices.model");
@@ -61,15 +71,64 @@ final class ModelCard extends VBox {
                 .map(q -> Unlikely.in(q.fact().prices()))
                 .orElse(List.of())
                 .forEach(u -> card.getChildren().add(Fx.paragraph(u, Styles.WARNING)));
-        history(card);
+        Plan plan = desk.plan();
+        line.quote().ifPresent(q -> {
+            List<String> paid = NegotiatedPrice.of(line.ref(), q.fact(), plan, desk.book());
+            if (!paid.isEmpty()) {
+                card.getChildren()
+                        .add(Fx.id(
+                                "prices.model.agreed",
+                                Fx.paragraph(TEXTS.get("model.agreed", String.join("; ", paid)))));
+            }
+        });
+        String agreed = NegotiatedPrice.sentence(List.of(line.ref()), plan, desk.book());
+        if (!agreed.isEmpty()) {
+            card.getChildren().add(Fx.paragraph(agreed, Styles.TEXT_MUTED));
+        }
+        LocalDate day = plan.inference().pricesAsOf();
+        if (line.isAfter(day)) {
+            card.getChildren().add(Fx.paragraph(TEXTS.get("model.newer", day), Styles.TEXT_MUTED));
+        }
+        if (CacheRules.unknown(line.ref(), plan.inference().tier(), day, desk.book())) {
+            card.getChildren().add(cache(again));
+        }
         card.getChildren()
                 .add(new FlowPane(
                         8,
                         8,
+                        use(use),
                         Fx.id("prices.model.change", Fx.button(TEXTS.get("model.change"), change)),
                         remove,
                         Fx.id("prices.model.close", Fx.button(TEXTS.get("close"), close))));
+        history(card);
         getChildren().add(card);
+    }
+
+    private Button use(Runnable use) {
+        boolean used = desk.plan().inference().model().equals(line.ref());
+        Button button =
+                Fx.id("prices.model.use", Fx.button(TEXTS.get(used ? "model.used" : "model.use"), use, Styles.ACCENT));
+        button.setDisable(used);
+        return button;
+    }
+
+    /** Asks how its cache works, and keeps what is said. */
+    private VBox cache(Runnable again) {
+        Label told = Fx.id(
+                "prices.model.cache.told", Fx.paragraph(CacheRules.sentence(List.of(line.ref())), Styles.WARNING));
+        CacheField field = new CacheField("prices.model.cache", desk);
+        Button say = Fx.id("prices.model.cache.keep", Fx.button(TEXTS.get("cache.keep"), () -> {
+            try {
+                desk.cached(line, field.words());
+                again.run();
+            } catch (IllegalArgumentException e) {
+                told.setText(String.valueOf(e.getMessage()));
+            }
+        }));
+        say.setDisable(true);
+        field.onChange(() -> say.setDisable(field.words().isEmpty()));
+        field.getChildren().add(say);
+        return new VBox(4, told, field);
     }
 
     private void history(Card card) {
@@ -93,18 +152,21 @@ final class ModelCard extends VBox {
         table.column(TEXTS.get("model.tier"), 80, q -> Names.of(q.fact().tier()))
                 .setMinWidth(70);
         table.column(TEXTS.get("model.days"), 190, q -> days(q.fact())).setMinWidth(110);
-        table.numbers(TEXTS.get("list.input"), 70, q -> shown(q.fact(), 0));
-        table.numbers(TEXTS.get("list.cached"), 70, q -> shown(q.fact(), 1));
-        table.numbers(TEXTS.get("list.output"), 70, q -> shown(q.fact(), 2));
+        table.numbers(
+                TEXTS.get("list.input"),
+                70,
+                q -> PriceWords.money(q.fact(), q.fact().prices().input()));
+        table.numbers(
+                TEXTS.get("list.cached"),
+                70,
+                q -> PriceWords.money(q.fact(), q.fact().prices().cachedRead()));
+        table.numbers(
+                TEXTS.get("list.output"),
+                70,
+                q -> PriceWords.money(q.fact(), q.fact().prices().output()));
         table.column(TEXTS.get("model.source"), 330, ModelCard::source);
         table.fill(tiers.stream().flatMap(t -> t.periods().stream()).toList());
         card.getChildren().add(table);
-    }
-
-    private static String shown(RateCard card, int which) {
-        var prices = card.prices();
-        var price = which == 0 ? prices.input() : which == 1 ? prices.cachedRead() : prices.output();
-        return price == null ? "–" : price.toPlainString();
     }
 
     /** On which days a price holds, in words. */
@@ -123,10 +185,10 @@ final class ModelCard extends VBox {
 
     private static String source(Quote<RateCard> quote) {
         String marks = quote.marks().stream().sorted().map(Names::of).collect(Collectors.joining(", "));
-        String source = TEXTS.get(
-                "model.read",
-                quote.fact().source().title(),
-                quote.fact().source().read());
+        Source from = quote.fact().source();
+        String source = from.title().isBlank()
+                ? TEXTS.get("model.readOnly", from.read())
+                : TEXTS.get("model.read", from.title(), from.read());
         return marks.isEmpty() ? source : TEXTS.get("model.marked", marks, source);
     }
 }

@@ -46,6 +46,7 @@ final class PriceList extends VBox {
     private final Table table = new Table();
     private final FlowPane nothing = Fx.id("prices.nothing", new FlowPane(8, 6));
     private final Button comparing;
+    private final Runnable none;
     private final Map<PriceRef, String> months = new HashMap<>();
     private @Nullable PriceSearch known;
     private @Nullable Plan weighedFor;
@@ -80,9 +81,11 @@ final class PriceList extends VBox {
     /**
      * @param look at one model
      * @param compare several
+     * @param none none is found, so that nothing below the list is of it
      */
-    PriceList(PricesDesk desk, Consumer<PriceLine> look, Consumer<List<PriceLine>> compare) {
+    PriceList(PricesDesk desk, Consumer<PriceLine> look, Consumer<List<PriceLine>> compare, Runnable none) {
         super(8);
+        this.none = none;
         this.desk = desk;
         search.setPromptText(TEXTS.get("list.search"));
         search.setAccessibleText(TEXTS.get("list.search"));
@@ -99,7 +102,12 @@ final class PriceList extends VBox {
         });
         getChildren().addAll(Fx.row(10, search, count, comparing), table, nothing);
         Fx.show(nothing, false);
-        desk.surroundings().workspace().planProperty().subscribe(plan -> months.clear());
+        desk.surroundings().workspace().planProperty().subscribe((was, is) -> {
+            months.clear();
+            if (getScene() != null) {
+                refresh();
+            }
+        });
     }
 
     private List<PriceLine> selected() {
@@ -107,6 +115,11 @@ final class PriceList extends VBox {
                 .filter(l -> l != null)
                 .limit(MOST_COMPARED)
                 .toList();
+    }
+
+    /** A model as it stands now, with its prices of now. */
+    PriceLine now(PriceLine line) {
+        return PriceLine.of(line.ref(), desk.plan().inference(), desk.book());
     }
 
     void focusSearch() {
@@ -151,9 +164,10 @@ final class PriceList extends VBox {
         Fx.show(nothing, found.isEmpty());
         Fx.show(table, !found.isEmpty());
         if (found.isEmpty()) {
+            none.run();
             List<PriceRef> alike = all.alike(search.getText());
-            String none = TEXTS.get("list.nothing", search.getText().strip());
-            nothing.getChildren().setAll(Fx.paragraph(alike.isEmpty() ? none : none + " " + TEXTS.get("list.alike")));
+            String told = TEXTS.get("list.nothing", search.getText().strip());
+            nothing.getChildren().setAll(Fx.paragraph(alike.isEmpty() ? told : told + " " + TEXTS.get("list.alike")));
             alike.forEach(r -> {
                 Hyperlink link = new Hyperlink(r.toString());
                 link.setOnAction(e -> search.setText(r.toString()));

@@ -3,11 +3,15 @@ package app.steelyard.ui.prices;
 import app.steelyard.app.prices.OwnPrices;
 import app.steelyard.app.prices.PriceEntry;
 import app.steelyard.app.prices.PriceEntry.Added;
+import app.steelyard.app.prices.PriceLine;
 import app.steelyard.app.prices.PriceSearch;
 import app.steelyard.document.PricesFolder;
 import app.steelyard.plan.Plan;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.pricing.PriceMark;
+import app.steelyard.pricing.catalogue.CacheWords;
+import app.steelyard.pricing.catalogue.KeptPrices;
+import app.steelyard.pricing.catalogue.Listed;
 import app.steelyard.text.Refusal;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.work.Surroundings;
@@ -61,6 +65,26 @@ final class PricesDesk {
     /** Every model; it takes a moment. */
     PriceSearch search() {
         return PriceSearch.of(book(), plan().inference());
+    }
+
+    /** Keeps prices of one's own, and returns what takes them back. */
+    Runnable keep(List<Added> added) {
+        List<Listed> before = new ArrayList<>();
+        change(() -> {
+            before.addAll(folder.own());
+            own().add(added);
+        });
+        return () -> change(() -> folder.writeOwn(before));
+    }
+
+    /** Has a model's cache work as words say. */
+    void cached(PriceLine line, String words) {
+        line.quote()
+                .ifPresent(q -> change(() -> own().cached(
+                                line.ref(),
+                                line.name(),
+                                q.fact(),
+                                CacheWords.read(words, KeptPrices.own("", LocalDate.now(surroundings.clock()))))));
     }
 
     void onChange(Runnable listener) {

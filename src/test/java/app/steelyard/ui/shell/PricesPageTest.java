@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.app.prices.PriceLine;
 import app.steelyard.document.Samples;
+import app.steelyard.plan.Contract;
+import app.steelyard.plan.Contract.Discount;
 import app.steelyard.plan.PriceRef;
 import app.steelyard.plan.ServiceTier;
 import app.steelyard.pricing.PriceBook;
@@ -27,6 +29,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -175,6 +178,127 @@ class PricesPageTest {
         person.assertFocused("prices.search");
         assertEquals(new BigDecimal("20"), input("house/m20"));
         person.until(() -> refs().contains("house/m20"));
+        assertEquals("20 prices kept", person.text("prices.told"));
+        person.press("prices.told.undo");
+        assertFalse(refsOfBook().contains("house/m20"));
+        assertFalse(person.sees("prices.told"));
+    }
+
+    private List<String> refsOfBook() {
+        return Person.onFx(() ->
+                person.workspace().book().all().stream().map(PriceRef::toString).toList());
+    }
+
+    private void paste(String table) {
+        TextArea area = person.find("prices.paste.text");
+        Person.onFx(() -> {
+            area.setText(table);
+            return 0;
+        });
+    }
+
+    private void look(String ref) {
+        person.until(() -> refs().contains(ref) || !refs().isEmpty());
+        search(ref);
+        TableView<PriceLine> table = person.find("prices.table");
+        Person.onFx(() -> {
+            table.getSelectionModel().clearAndSelect(0);
+            return 0;
+        });
+    }
+
+    @Test
+    void theVendorIsAskedOnceAndARefusedRowIsToldOnce() {
+        person.press("prices.paste");
+        person.assertFocused("prices.paste.text");
+        paste("Model\tInput\tCached\tOutput\nalpha-x\t1\t0.1\t2\nbeta-x\t2\t0.2\t4\n\tx\t1\ty\n");
+        assertTrue(person.text("prices.paste.asked").startsWith("Who sells 2 of the models is not known"));
+        VBox problems = person.find("prices.paste.problems");
+        assertEquals(1, problems.getChildren().size());
+        String told = ((Label) problems.getChildren().getFirst()).getText();
+        assertTrue(told.startsWith("Line 4, ") && told.contains("input: ") && told.contains("output: "), told);
+        type("prices.paste.vendor", "northwind");
+        assertFalse(person.sees("prices.paste.asked"));
+        assertEquals("Keep 2 prices", person.text("prices.paste.keep"));
+        TableView<?> rows = person.find("prices.paste.rows");
+        assertEquals("$0.10", Person.onFx(() -> rows.getColumns().get(2).getCellData(0)));
+        assertEquals("from any day", Person.onFx(() -> rows.getColumns().get(4).getCellData(0)));
+    }
+
+    @Test
+    void howACacheWorksIsAskedWhereAPriceIsPasted() {
+        person.press("prices.paste");
+        paste("Model\tInput\tCached\tOutput\nnorthwind/a\t1\t0.1\t2");
+        assertTrue(person.text("prices.paste.cache.told").startsWith("How northwind’s cache works is not known"));
+        type("prices.paste.cache", "sometimes");
+        assertEquals("Keep 1 price", person.text("prices.paste.keep"));
+        assertFalse(person.text("prices.paste.cache.told").startsWith("How"));
+        type("prices.paste.cache", "automatic 1024 5m");
+        person.press("prices.paste.keep");
+        assertTrue(hasRules("northwind/a"));
+    }
+
+    private boolean hasRules(String ref) {
+        return Person.onFx(() -> person.workspace()
+                .book()
+                .cachePolicy(PriceRef.parse(ref), Person.today())
+                .isPresent());
+    }
+
+    @Test
+    void howACacheWorksIsSaidInTheDetails() {
+        person.press("prices.paste");
+        paste("Model\tInput\tCached\tOutput\nnorthwind/a\t1\t0.1\t2");
+        person.press("prices.paste.keep");
+        assertFalse(hasRules("northwind/a"));
+        person.until(() -> refs().contains("northwind/a"));
+        look("northwind/a");
+        assertTrue(person.text("prices.model.cache.told").contains("not counted as cached"));
+        TableView<?> periods = person.find("prices.periods");
+        assertTrue(Person.onFx(() -> String.valueOf(periods.getColumns().get(5).getCellData(0)))
+                .startsWith("own price: pasted table; read "));
+        type("prices.model.cache", "automatic 1024 5m");
+        person.press("prices.model.cache.keep");
+        assertTrue(hasRules("northwind/a"));
+        assertFalse(person.has("prices.model.cache.told"));
+    }
+
+    @Test
+    void aModelIsUsedInThePlanAndTakenBack() {
+        PriceRef before =
+                Person.onFx(() -> person.workspace().plan().inference().model());
+        look("openai/gpt-5-mini");
+        person.press("prices.model.use");
+        assertEquals(
+                PriceRef.parse("openai/gpt-5-mini"),
+                Person.onFx(() -> person.workspace().plan().inference().model()));
+        assertTrue(person.text("prices.told").contains("uses openai/gpt-5-mini now: $"), person.text("prices.told"));
+        assertEquals("In use in this plan", person.text("prices.model.use"));
+        person.press("prices.told.undo");
+        assertEquals(
+                before, Person.onFx(() -> person.workspace().plan().inference().model()));
+    }
+
+    /** 3 dollars less 12 per cent. */
+    @Test
+    void anAgreedPriceStandsBesideTheListPrice() {
+        Person.onFx(() -> person.workspace()
+                .edit("discount", null, p -> p.withContract(Contract.NONE.with(new Discount("anthropic", 0.12)))));
+        person.until(() -> !refs().isEmpty());
+        look("anthropic/claude-sonnet-4-6");
+        assertTrue(
+                person.text("prices.model.agreed").contains("input $3.00, $2.64 at 12 % off"),
+                person.text("prices.model.agreed"));
+        search("claude-sonnet");
+        TableView<PriceLine> table = person.find("prices.table");
+        Person.onFx(() -> {
+            table.getSelectionModel().selectIndices(0, 1);
+            return 0;
+        });
+        person.press("prices.compare");
+        assertTrue(person.text("prices.compared.agreed").contains("months are at what is agreed with anthropic"));
+        search("zzqq");
+        assertFalse(person.has("prices.compared.table"));
     }
 
     @Test

@@ -2,6 +2,8 @@ package app.steelyard.ui.shell;
 
 import app.steelyard.app.prices.PriceLine;
 import app.steelyard.document.Samples;
+import app.steelyard.plan.Contract;
+import app.steelyard.plan.Contract.Discount;
 import app.steelyard.plan.Plan;
 import app.steelyard.ui.work.Page;
 import java.io.IOException;
@@ -12,12 +14,15 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.BorderPane;
 
 /** Pictures of the Prices screen: all models, none found, one looked at, some compared, a table pasted, a conflict. */
 final class PricesPictures {
@@ -48,10 +53,14 @@ final class PricesPictures {
 
     void take(String theme, boolean dark) {
         Plan plan = Samples.plan("support-bot").orElseThrow();
+        Plan discounted = plan.withContract(Contract.NONE.with(new Discount("anthropic", 0.12)));
         for (Format f : FORMATS) {
             take("all", plan, theme, dark, f, scene -> {});
             take("nothing", plan, theme, dark, f, scene -> search(scene, "claud-sonet-4-6"));
-            take("model", plan, theme, dark, f, scene -> select(scene, "claude-sonnet", 0));
+            take("model", plan, theme, dark, f, scene -> {
+                select(scene, "claude-sonnet", 0);
+                down(scene);
+            });
             take("compared", plan, theme, dark, f, scene -> {
                 select(scene, "claude-sonnet", 0, 1, 2);
                 press(scene, "prices.compare");
@@ -72,6 +81,42 @@ final class PricesPictures {
                                         .mapToObj(i -> "house/m" + i + "\t$" + i + ".00\t$" + 3 * i + ".00")
                                         .collect(Collectors.joining("\n")));
             });
+            take("refused", plan, theme, dark, f, scene -> {
+                press(scene, "prices.paste");
+                type(
+                        scene,
+                        "prices.paste.text",
+                        "Model\tInput\tCached\tOutput\nnorthwind/large\t3\t0.3\t9\nnobody\t1\t0.1\t2\n"
+                                + "northwind/small\tten\t0.1\ttwo");
+            });
+            take("agreed", discounted, theme, dark, f, scene -> {
+                select(scene, "claude-sonnet-4-6", 0);
+                down(scene);
+            });
+            take("agreed-compared", discounted, theme, dark, f, scene -> {
+                select(scene, "claude-sonnet", 0, 1, 2);
+                press(scene, "prices.compare");
+            });
+            take("unknown-cache", plan, theme, dark, f, scene -> {
+                select(scene, "minimax/MiniMax-M2", 0);
+                down(scene);
+            });
+            take("unknown-compared", plan, theme, dark, f, scene -> {
+                select(scene, "minimax/minimax", 0, 1);
+                press(scene, "prices.compare");
+            });
+            take("used", plan, theme, dark, f, scene -> {
+                select(scene, "openai/gpt-5-mini", 0);
+                press(scene, "prices.model.use");
+            });
+            take("long", plan, theme, dark, f, scene -> {
+                try {
+                    Path data = Files.writeString(folder.resolve("data.2026-11-21.json"), many());
+                    ((Page) ScreenshotTool.node(scene.getRoot(), "prices")).read(List.of(data));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
             take("conflict", plan, theme, dark, f, scene -> {
                 try {
                     Path data = Files.writeString(folder.resolve("data.2026-11-20.json"), DATA);
@@ -81,6 +126,24 @@ final class PricesPictures {
                 }
             });
         }
+    }
+
+    /** Known models at other prices, most of them tenfold, and new ones. */
+    private static String many() {
+        String known = Stream.of(
+                        "gpt-4", "gpt-4-turbo", "gpt-4o", "gpt-4o-mini", "gpt-5", "gpt-5-mini", "gpt-5-nano", "o3")
+                .map(id -> model(id, 30))
+                .collect(Collectors.joining(","));
+        String fresh = IntStream.rangeClosed(1, 60)
+                .mapToObj(i -> model("gpt-next-" + i, i))
+                .collect(Collectors.joining(","));
+        return "[{\"id\": \"openai\", \"name\": \"OpenAI\", \"models\": [" + known + "," + fresh + "]}]";
+    }
+
+    private static String model(String id, int price) {
+        return """
+            {"id": "%1$s", "match": {"equals": "%1$s"}, "prices": {"input_mtok": %2$d, "output_mtok": %3$d}}\
+            """.formatted(id, price, 2 * price);
     }
 
     private void take(String what, Plan plan, String theme, boolean dark, Format f, Consumer<Scene> then) {
@@ -113,6 +176,12 @@ final class PricesPictures {
 
     private static void type(Scene scene, String id, String text) {
         ((TextInputControl) ScreenshotTool.node(scene.getRoot(), id)).setText(text);
+    }
+
+    /** To what is below the list. */
+    private static void down(Scene scene) {
+        scene.getRoot().layout();
+        ((ScrollPane) ((BorderPane) ScreenshotTool.node(scene.getRoot(), "prices")).getCenter()).setVvalue(1);
     }
 
     private static void press(Scene scene, String id) {
