@@ -51,7 +51,10 @@ import app.steelyard.text.Texts;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
@@ -148,7 +151,7 @@ public final class Cli implements Runnable {
         Language.choose(Language.ENGLISH);
         Cli root = new Cli();
         CommandLine line = new CommandLine(root);
-        wanted(arguments).forEach(name -> line.addSubcommand(name, command(name, console)));
+        wanted(arguments).forEach(name -> line.addSubcommand(name, command(name, console, arguments)));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(int.class, new Arguments.SmallNumber())
@@ -181,7 +184,35 @@ public final class Cli implements Runnable {
         return word.filter(w -> isCommand(w) && !w.equals(HELP)).map(List::of).orElse(COMMANDS);
     }
 
-    private static Object command(String name, Console console) {
+    /** The word behind a command's name; empty where there is none. */
+    static String named(String command, String... arguments) {
+        int at = List.of(arguments).indexOf(command) + 1;
+        return at > 0 && at < arguments.length ? arguments[at] : "";
+    }
+
+    /** Each takes a while to be made, so where one is named it is made alone. */
+    private static CommandLine prices(String named, Console console) {
+        Map<String, Supplier<Object>> all = new LinkedHashMap<>();
+        all.put("list", () -> new PricesListCommand(console));
+        all.put("show", () -> new PricesShowCommand(console));
+        all.put("find", () -> new PricesFindCommand(console, PricesFolder.standard()));
+        all.put("compare", () -> new PricesCompareCommand(console));
+        all.put("capacity", () -> new PricesCapacityCommand(console));
+        all.put("history", () -> new PricesHistoryCommand(console));
+        all.put("add", () -> new PricesAddCommand(console, PricesFolder.standard(), System.in));
+        all.put("import", () -> new PricesImportCommand(console, PricesFolder.standard()));
+        all.put("diff", () -> new PricesDiffCommand(console));
+        all.put("discount", () -> new PricesDiscountCommand(console, AgreedFile.standard()));
+        all.put("validate", () -> new PricesValidateCommand(console));
+        CommandLine prices = new CommandLine(new PricesCommand());
+        all.keySet().stream()
+                .filter(name -> !all.containsKey(named) || name.equals(named))
+                .forEach(name -> prices.addSubcommand(
+                        name, Objects.requireNonNull(all.get(name)).get()));
+        return prices;
+    }
+
+    private static Object command(String name, Console console, String... arguments) {
         return switch (name) {
             case "cost" -> new CostCommand(console);
             case "decide" -> new DecideCommand(console);
@@ -201,19 +232,7 @@ public final class Cli implements Runnable {
             case "replay" -> new ReplayCommand(console);
             case "report" -> new ReportCommand(console);
             case "charts" -> new ChartsCommand(console);
-            case "prices" ->
-                new CommandLine(new PricesCommand())
-                        .addSubcommand(new PricesListCommand(console))
-                        .addSubcommand(new PricesShowCommand(console))
-                        .addSubcommand(new PricesFindCommand(console, PricesFolder.standard()))
-                        .addSubcommand(new PricesCompareCommand(console))
-                        .addSubcommand(new PricesCapacityCommand(console))
-                        .addSubcommand(new PricesHistoryCommand(console))
-                        .addSubcommand(new PricesAddCommand(console, PricesFolder.standard(), System.in))
-                        .addSubcommand(new PricesImportCommand(console, PricesFolder.standard()))
-                        .addSubcommand(new PricesDiffCommand(console))
-                        .addSubcommand(new PricesDiscountCommand(console, AgreedFile.standard()))
-                        .addSubcommand(new PricesValidateCommand(console));
+            case "prices" -> prices(named(name, arguments), console);
             case "samples" ->
                 new CommandLine(new SamplesCommand(console))
                         .addSubcommand(new PresetsCommand(console))

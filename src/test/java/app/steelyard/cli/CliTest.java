@@ -218,6 +218,16 @@ class CliTest {
     }
 
     @Test
+    void ofThePricesOnlyTheCommandThatIsNamedIsMade() {
+        assertEquals("list", Cli.named("prices", "--debug", "prices", "list", "--vendor", "openai"));
+        assertEquals("", Cli.named("prices", "prices"));
+        assertEquals("", Cli.named("prices", "help"));
+        assertTrue(run("prices", "lst").err().contains("list"), "what was meant can be guessed");
+        assertTrue(run("prices", "--help").out().contains("history"));
+        assertTrue(run("help", "prices").out().contains("history"));
+    }
+
+    @Test
     void theHelpListsEveryCommand() {
         String help = run("--help").out();
         Cli.wanted().forEach(c -> assertTrue(help.lines().anyMatch(l -> l.startsWith("  " + c)), c));
