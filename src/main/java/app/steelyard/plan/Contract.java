@@ -3,12 +3,12 @@ package app.steelyard.plan;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -113,11 +113,12 @@ public record Contract(
 
     /** Whose prices it is about. */
     public Set<String> vendors() {
-        Set<String> vendors = new HashSet<>();
-        discounts.forEach(d -> vendors.add(d.vendor()));
-        commitments.forEach(c -> vendors.add(c.vendor()));
-        credits.forEach(c -> vendors.add(c.vendor()));
-        return vendors;
+        return Stream.of(
+                        discounts.stream().map(Discount::vendor),
+                        commitments.stream().map(Commitment::vendor),
+                        credits.stream().map(Credit::vendor))
+                .flatMap(v -> v)
+                .collect(Collectors.toSet());
     }
 
     /** Whether only a month's whole bill tells what something in it comes to. */
@@ -142,13 +143,9 @@ public record Contract(
         return equals(NONE)
                 ? this
                 : new Contract(
-                        discounts.stream().filter(d -> d.holds(day)).toList(),
-                        commitments.stream()
-                                .filter(c -> holds(c.from(), c.until(), day))
-                                .toList(),
-                        credits.stream()
-                                .filter(c -> holds(c.from(), c.until(), day))
-                                .toList(),
+                        joined(List.of(), discounts, d -> d.holds(day)),
+                        joined(List.of(), commitments, c -> holds(c.from(), c.until(), day)),
+                        joined(List.of(), credits, c -> holds(c.from(), c.until(), day)),
                         tax,
                         capacity);
     }

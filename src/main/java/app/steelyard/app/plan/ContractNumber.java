@@ -6,6 +6,8 @@ import app.steelyard.plan.Contract.Commitment;
 import app.steelyard.plan.Contract.Credit;
 import app.steelyard.plan.Contract.Discount;
 import app.steelyard.plan.Plan;
+import app.steelyard.plan.check.Assumed;
+import app.steelyard.text.Names;
 import app.steelyard.text.Texts;
 import app.steelyard.text.Unit;
 import java.util.List;
@@ -40,11 +42,15 @@ public enum ContractNumber {
     CACHE_MINUTES(Unit.COUNT, true);
 
     private static final Texts TEXTS = Texts.of(ContractNumber.class);
-    /** What a unit costs and takes until somebody says: an example, and marked so. */
+    /** What a unit costs and takes until somebody says both: an example, at which nothing is priced. */
     private static final double EXAMPLE_PRICE = 4;
 
     private static final double EXAMPLE_TOKENS = 100_000;
     private static final double EXAMPLE_OUTPUT = 4;
+
+    private static final String EXAMPLE = TEXTS.get("capacity.example");
+    private static final String EXAMPLE_OF_PRICE = TEXTS.get("capacity.example.price");
+    private static final String EXAMPLE_OF_TOKENS = TEXTS.get("capacity.example.tokens");
 
     private final Unit unit;
     private final boolean optional;
@@ -52,6 +58,11 @@ public enum ContractNumber {
     ContractNumber(Unit unit, boolean optional) {
         this.unit = unit;
         this.optional = optional;
+    }
+
+    /** By which its input is found. */
+    public String id() {
+        return "contract." + Names.word(this);
     }
 
     public Unit unit() {
@@ -133,7 +144,7 @@ public enum ContractNumber {
                 null,
                 null,
                 null,
-                TEXTS.get("capacity.example"));
+                EXAMPLE);
     }
 
     public double get(Plan plan) {
@@ -252,6 +263,20 @@ public enum ContractNumber {
                 this == ADAPTERS ? value : c.adapters(),
                 this == ADAPTER_OVERHEAD ? value : c.adapterOverhead(),
                 this == CACHE_MINUTES ? value : c.cacheMinutes(),
-                c.source());
+                source(c.source(), stated));
+    }
+
+    /** What remains an example once this is stated. */
+    private @Nullable String source(@Nullable String before, boolean stated) {
+        boolean example = before != null && Assumed.marked(before);
+        return switch (this) {
+            case PER_HOUR, PER_MONTH -> example && stated ? rest(before, EXAMPLE_OF_TOKENS) : before;
+            case TOKENS_PER_MINUTE -> example && stated ? rest(before, EXAMPLE_OF_PRICE) : before;
+            default -> before;
+        };
+    }
+
+    private static @Nullable String rest(@Nullable String before, String other) {
+        return EXAMPLE.equals(before) || other.equals(before) ? other : null;
     }
 }

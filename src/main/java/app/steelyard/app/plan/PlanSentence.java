@@ -1,5 +1,6 @@
 package app.steelyard.app.plan;
 
+import app.steelyard.plan.Contract.Discount;
 import app.steelyard.plan.ItemNumber;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
@@ -73,6 +74,14 @@ public enum PlanSentence {
         @Override
         public String id() {
             return choice.id();
+        }
+    }
+
+    /** What is agreed about the model's prices. */
+    public record AgreedWord(ContractNumber number, String text) implements Word {
+        @Override
+        public String id() {
+            return number.id();
         }
     }
 
@@ -172,6 +181,7 @@ public enum PlanSentence {
                         new ChoiceWord(
                                 PlanChoice.PRICES_AS_OF,
                                 plan.inference().pricesAsOf().toString()))));
+        clauses.add(new Clause("model.agreed", List.of(new AgreedWord(ContractNumber.OFF, off(plan, book)))));
         for (Way way : Way.values()) {
             PlanField share = PlanField.served(way);
             if (share.get(plan) > 0) {
@@ -193,6 +203,24 @@ public enum PlanSentence {
                         ? Clause.of("model.measured", plan, PlanField.MEASURED_HIT_RATE)
                         : new Clause("end", List.of()));
         return clauses;
+    }
+
+    /** What is off the vendor's prices, by this plan or by what is agreed for all. */
+    private static String off(Plan plan, PriceBook book) {
+        String vendor = plan.inference().model().vendor();
+        List<Discount> held = plan.contract().over(book.contract()).discounts().stream()
+                .filter(d -> d.vendor().equals(vendor) || d.vendor().equals(Discount.EVERY))
+                .toList();
+        if (held.isEmpty()) {
+            return TEXTS.get("model.agreed.nothing");
+        }
+        return held.size() == 1
+                        && held.getFirst()
+                                .equals(new Discount(
+                                        held.getFirst().vendor(),
+                                        held.getFirst().off()))
+                ? Numbers.percent(held.getFirst().off())
+                : TEXTS.get("model.agreed.some");
     }
 
     private static List<Clause> outcome(Plan plan) {

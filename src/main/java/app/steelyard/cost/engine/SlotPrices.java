@@ -13,6 +13,7 @@ import app.steelyard.plan.ExchangeRate;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.PriceRef;
+import app.steelyard.plan.check.Assumed;
 import app.steelyard.plan.item.Placement;
 import app.steelyard.pricing.CacheLifetime;
 import app.steelyard.pricing.CachePolicy;
@@ -32,6 +33,7 @@ import app.steelyard.text.ExactMoney;
 import app.steelyard.text.Names;
 import app.steelyard.text.Texts;
 import java.math.BigDecimal;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -111,9 +113,9 @@ final class SlotPrices {
             case TRAINING -> offered(slot, TuningOffer::trainingPerMillionTokens);
             case TRAINING_HOURS ->
                 quotes.offer() == null && capacity != null
-                        ? UnitPrice.stated(capacity.hourly(Hours.PER_MONTH))
+                        ? hours(capacity)
                         : offered(slot, TuningOffer::trainingPerHour);
-            case CAPACITY -> capacity == null ? none() : UnitPrice.stated(capacity.hourly(Hours.PER_MONTH));
+            case CAPACITY -> capacity == null ? none() : hours(capacity);
             case TRAINING_MINIMUM -> offered(slot, TuningOffer::minimumPerJob);
             case FAILURE -> UnitPrice.stated(plan.outcome().costOfFailure());
             // What a session costs is known when its usage is.
@@ -125,6 +127,13 @@ final class SlotPrices {
     /** The price list of requests that are served so. */
     private @Nullable Quote<RateCard> served(Layout.Slot slot) {
         return slot.way() == null ? usual : beside.rates().get(slot.way());
+    }
+
+    private UnitPrice hours(Capacity paid) {
+        if (Assumed.marked(Objects.requireNonNullElse(paid.source(), ""))) {
+            gaps.missing(TEXTS.get("missing.capacity", paid.model()));
+        }
+        return UnitPrice.stated(paid.hourly(Hours.PER_MONTH));
     }
 
     private UnitPrice media(Layout.Slot slot) {

@@ -2,12 +2,14 @@ package app.steelyard.ui.kit;
 
 import app.steelyard.text.Texts;
 import atlantafx.base.theme.Styles;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.collections.FXCollections;
 import javafx.collections.transformation.FilteredList;
+import javafx.collections.transformation.SortedList;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -108,7 +110,8 @@ public final class Picker<T> extends Button {
         TextField search = Fx.id("picker-search", new TextField());
         search.setPromptText(TEXTS.get("picker.search"));
         search.setAccessibleText(TEXTS.get("picker.search.of", name));
-        ListView<Option<T>> list = Fx.id("picker-list", new ListView<Option<T>>(found));
+        SortedList<Option<T>> closest = new SortedList<>(found);
+        ListView<Option<T>> list = Fx.id("picker-list", new ListView<Option<T>>(closest));
         list.setAccessibleText(name);
         list.setCellFactory(l -> new OptionCell<>());
         double above = localToScene(getLayoutBounds()).getMaxY();
@@ -123,6 +126,8 @@ public final class Picker<T> extends Button {
                 new VBox(8, search, list), this, down ? ArrowLocation.LEFT_TOP : ArrowLocation.LEFT_BOTTOM);
         search.textProperty().addListener((o, was, is) -> {
             found.setPredicate(option -> matches(option, is));
+            // What is called just so stands before what has it in its name.
+            closest.setComparator(Comparator.comparingInt(option -> distance(option, is.strip())));
             list.getSelectionModel().selectFirst();
         });
         search.setOnKeyPressed(e -> {
@@ -155,6 +160,14 @@ public final class Picker<T> extends Button {
             }
         }
         return true;
+    }
+
+    /** Titles say who sells it before what it is called. */
+    private static int distance(Option<?> option, String words) {
+        String title = option.title().toLowerCase(Locale.ROOT);
+        int at = title.lastIndexOf(words.toLowerCase(Locale.ROOT));
+        boolean begins = at == 0 || at > 0 && title.charAt(at - 1) == ' ';
+        return begins ? at + words.length() == title.length() ? 0 : 1 : 2;
     }
 
     private static final class OptionCell<T> extends ListCell<Option<T>> {

@@ -1,10 +1,13 @@
 package app.steelyard.app.plan;
 
+import static app.steelyard.Fixtures.book;
+import static app.steelyard.Fixtures.model;
 import static app.steelyard.Fixtures.plan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.steelyard.cost.Comparison;
 import app.steelyard.plan.Contract;
 import app.steelyard.plan.Contract.Commitment;
 import app.steelyard.plan.Contract.Credit;
@@ -62,6 +65,32 @@ class ContractNumberTest {
         assertEquals(
                 List.of(new Commitment("others", 7, null, null, null, null)),
                 ContractNumber.COMMITMENT.with(dated, Double.NaN).contract().commitments());
+    }
+
+    /** An example is no price. */
+    @Test
+    void nothingIsPricedAtAnExample() {
+        Plan example = ContractNumber.byCapacity(plan, true);
+        assertEquals(
+                List.of("What a unit of capacity for " + plan.inference().model()
+                        + " costs and how many tokens a minute it takes"
+                        + " are still an example. State both, or take an offer: in Calculate under “Capacity”."),
+                missing(example));
+        Plan price = ContractNumber.PER_MONTH.with(example, 100);
+        Plan tokens = ContractNumber.TOKENS_PER_MINUTE.with(example, 5000);
+        assertFalse(missing(price).isEmpty());
+        assertFalse(missing(ContractNumber.PER_HOUR.with(price, 3)).isEmpty());
+        assertFalse(missing(tokens).isEmpty());
+        assertFalse(missing(ContractNumber.PEAK_FACTOR.with(price, 3)).isEmpty());
+        assertEquals(List.of(), missing(ContractNumber.TOKENS_PER_MINUTE.with(price, 5000)));
+        assertEquals(List.of(), missing(ContractNumber.PER_HOUR.with(tokens, 3)));
+    }
+
+    private static List<String> missing(Plan of) {
+        return Comparison.of(of, book(model())).unpriced().stream()
+                .flatMap(u -> u.reasons().stream())
+                .distinct()
+                .toList();
     }
 
     @Test

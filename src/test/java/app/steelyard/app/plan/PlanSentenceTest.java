@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.steelyard.Fixtures;
 import app.steelyard.document.Presets;
+import app.steelyard.plan.Contract;
+import app.steelyard.plan.Contract.Discount;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.PlanField;
 import app.steelyard.plan.check.Assumed;
@@ -138,13 +140,30 @@ class PlanSentenceTest {
     }
 
     @Test
+    void whatIsOffIsToldWhereverItIsAgreed() {
+        assertTrue(
+                told(PlanSentence.MODEL, ContractNumber.OFF.with(SINGLE, 0.12)).contains("2026-02-01, 12 % off;"));
+        Discount output =
+                new Discount("test", 0.3, null, List.of(Contract.PriceKind.OUTPUT), null, null, null, null, null, null);
+        assertTrue(told(PlanSentence.MODEL, SINGLE.withContract(Contract.NONE.with(output)))
+                .contains("2026-02-01, something off;"));
+        PriceBook house = BOOK.with(Contract.NONE.with(new Discount(Discount.EVERY, 0.1)));
+        assertEquals(
+                "10 %",
+                PlanSentence.MODEL.of(SINGLE, house).stream()
+                        .filter(PlanSentence.AgreedWord.class::isInstance)
+                        .map(PlanSentence.Part::text)
+                        .collect(Collectors.joining()));
+    }
+
+    @Test
     void theModelIsToldWithItsPricesAndItsCache() {
         assertEquals(
-                "Runs on Test model, tier Standard, at the prices of 2026-02-01; its cache keeps 5m, renewed by each"
+                "Runs on Test model, tier Standard, at the prices of 2026-02-01, nothing off; its cache keeps 5m, renewed by each"
                         + " hit.",
                 told(PlanSentence.MODEL, SINGLE));
         assertEquals(
-                "Runs on Test model, tier Standard, at the prices of 2026-02-01; its cache keeps 5m, renewed by each"
+                "Runs on Test model, tier Standard, at the prices of 2026-02-01, nothing off; its cache keeps 5m, renewed by each"
                         + " hit. A hit rate of 85 % was measured.",
                 told(PlanSentence.MODEL, PlanField.MEASURED_HIT_RATE.with(SINGLE, 0.85)));
     }

@@ -119,6 +119,26 @@ class FormTest {
         assertEquals(List.of(), workspace.plan().contract().discounts());
     }
 
+    /** A click and what is typed. */
+    @Test
+    void theDiscountIsAWordOfTheModelsSentence() {
+        person.robot().interact(() -> workspace.edit("model", null, FormTest::onGpt41));
+        assertEquals("nothing", word("contract.off"));
+        person.press("sentence.contract.off");
+        person.type("contract.off", "12 %");
+        assertEquals(0.12, workspace.plan().contract().discounts().getFirst().off());
+        assertEquals("12 %", word("contract.off"));
+        person.press("undo");
+        assertEquals("nothing", word("contract.off"));
+    }
+
+    @Test
+    void theClosestNameIsFoundFirst() {
+        person.press("sentence.model");
+        person.pick("model", "gpt-5");
+        assertEquals("openai/gpt-5", workspace.plan().inference().model().toString());
+    }
+
     @Test
     void commitmentCreditAndTaxAreTypedWhereTheDiscountIs() {
         person.robot().interact(() -> workspace.edit("model", null, FormTest::onGpt41));

@@ -1,13 +1,13 @@
 package app.steelyard.ui.calculate.input;
 
 import app.steelyard.app.plan.ContractNumber;
-import app.steelyard.text.Names;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.edit.NumberEntry;
 import app.steelyard.ui.kit.Fx;
 import app.steelyard.ui.work.Workspace;
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 
 /** What is agreed with the base model's vendor, and capacity in place of tokens. */
@@ -23,6 +23,11 @@ final class ContractInputs {
     /** What makes the bill another than the list prices. */
     List<Input> bill(InputRows rows) {
         return ContractNumber.ofBill().stream().map(n -> number(n, rows)).toList();
+    }
+
+    /** One of them by itself. */
+    Node of(ContractNumber number, InputRows rows) {
+        return number(number, rows).node().get();
     }
 
     /** Whether capacity is paid, and its numbers where it is. */
@@ -44,7 +49,7 @@ final class ContractInputs {
     }
 
     private Input number(ContractNumber number, InputRows rows) {
-        String key = "contract." + Names.word(number);
+        String key = number.id();
         return new Input(key, TEXTS.get(key) + " " + TEXTS.get(key + ".words"), () -> {
             NumberEntry entry = new NumberEntry(
                     workspace,

@@ -191,6 +191,7 @@ final class SentenceBox extends InPlace {
             case PlanSentence.NumberWord number ->
                 number.number() instanceof PlanField field ? Names.of(field) : TEXTS.get("items.growth.perTurn");
             case PlanSentence.ChoiceWord choice -> TEXTS.get(choice.id());
+            case PlanSentence.AgreedWord agreed -> TEXTS.get(agreed.id());
         };
     }
 
@@ -240,6 +241,11 @@ final class SentenceBox extends InPlace {
                     case PlanNumber.PriceNumber none -> throw new IllegalArgumentException(none.path());
                     case ModelNumber none -> throw new IllegalArgumentException(none.path());
                 };
+            case PlanSentence.AgreedWord agreed -> {
+                InputRows rows = new InputRows(workspace);
+                refreshOpened = rows::refresh;
+                yield new ContractInputs(workspace).of(agreed.number(), rows);
+            }
             case PlanSentence.ChoiceWord choice -> {
                 InputRows rows = new InputRows(workspace);
                 Node input = choices.of(choice.choice(), rows).node().get();
