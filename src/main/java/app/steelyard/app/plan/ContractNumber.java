@@ -7,7 +7,6 @@ import app.steelyard.plan.Contract.Credit;
 import app.steelyard.plan.Contract.Discount;
 import app.steelyard.plan.Plan;
 import app.steelyard.plan.check.Assumed;
-import app.steelyard.text.Names;
 import app.steelyard.text.Texts;
 import app.steelyard.text.Unit;
 import java.util.List;
@@ -58,11 +57,6 @@ public enum ContractNumber {
     ContractNumber(Unit unit, boolean optional) {
         this.unit = unit;
         this.optional = optional;
-    }
-
-    /** By which its input is found. */
-    public String id() {
-        return "contract." + Names.word(this);
     }
 
     public Unit unit() {

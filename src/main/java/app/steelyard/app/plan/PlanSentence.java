@@ -81,7 +81,7 @@ public enum PlanSentence {
     public record AgreedWord(ContractNumber number, String text) implements Word {
         @Override
         public String id() {
-            return number.id();
+            return "contract." + Names.word(number);
         }
     }
 

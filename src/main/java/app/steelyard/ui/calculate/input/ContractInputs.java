@@ -1,6 +1,7 @@
 package app.steelyard.ui.calculate.input;
 
 import app.steelyard.app.plan.ContractNumber;
+import app.steelyard.text.Names;
 import app.steelyard.text.Texts;
 import app.steelyard.ui.edit.NumberEntry;
 import app.steelyard.ui.kit.Fx;
@@ -49,7 +50,7 @@ final class ContractInputs {
     }
 
     private Input number(ContractNumber number, InputRows rows) {
-        String key = number.id();
+        String key = "contract." + Names.word(number);
         return new Input(key, TEXTS.get(key) + " " + TEXTS.get(key + ".words"), () -> {
             NumberEntry entry = new NumberEntry(
                     workspace,
