@@ -58,8 +58,8 @@ public final class PriceBook {
         Quote<RateCard> of(PriceRef ref, Quote<RateCard> listed, LocalDate day);
     }
 
-    /** Remembered, since each is put together anew. */
-    private final Map<PriceRef, Optional<Entry<Model>>> foundBehind = new ConcurrentHashMap<>();
+    /** Remembered, since each is put together anew; unlike what is unknown, as names that nobody knows are without number. */
+    private final Map<PriceRef, Entry<Model>> foundBehind = new ConcurrentHashMap<>();
 
     /** @param laid where prices come from that were laid over the others */
     private record Entry<T>(T value, Set<PriceMark> marks, Map<RateCard, PriceMark> laid) {
@@ -245,7 +245,12 @@ public final class PriceBook {
 
     private Optional<Entry<Model>> entry(PriceRef ref) {
         Entry<Model> checked = models.get(ref);
-        return checked != null ? Optional.of(checked) : foundBehind.computeIfAbsent(ref, r -> over(r, null));
+        if (checked != null) {
+            return Optional.of(checked);
+        }
+        Optional<Entry<Model>> found = Optional.ofNullable(foundBehind.get(ref)).or(() -> over(ref, null));
+        found.ifPresent(e -> foundBehind.put(ref, e));
+        return found;
     }
 
     public Optional<Service> service(PriceRef ref) {

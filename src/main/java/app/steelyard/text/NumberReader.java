@@ -2,8 +2,11 @@ package app.steelyard.text;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,13 +37,39 @@ public final class NumberReader {
                     + "(?<exponent>e[-+]?\\d{1,3})?\\s*(?<rest>\\D*)");
     private static final Pattern SCALE = Pattern.compile(
             "(?<scale>k|thousand|mn|million|m|bn|billion|b|trillion|t)(?![\\p{L}])\\s*(?<rest>.*)", Pattern.DOTALL);
+    private static final Pattern SIGN = Pattern.compile("\\p{Sc}|[a-z]{3}");
     private static final Pattern UNIT_BEHIND = Pattern.compile("(?:.*[\\d\\s.,)])?(?<unit>%|\\p{L}+|\\p{Sc})");
 
+    /** How digits are written, in a language and by those who take its signs for each other. */
+    private record Written(Pattern own, Pattern swapped, Pattern either) {
+        private static final Map<Language, Written> ALL = new EnumMap<>(Language.class);
+
+        static {
+            for (Language language : Language.values()) {
+                String d = Pattern.quote(String.valueOf(language.decimal()));
+                String g = Pattern.quote(String.valueOf(language.group()));
+                ALL.put(language, new Written(form(d, g), form(g, d), Pattern.compile("[1-9]\\d{0,2}" + d + "\\d{3}")));
+            }
+        }
+
+        /** With {@code d} before the decimals and {@code g} between the thousands. */
+        private static Pattern form(String d, String g) {
+            return Pattern.compile("\\d{1,3}(?:(" + g + "|['’_ ])\\d{3})(?:\\1\\d{3})*(?:" + d + "\\d+)?|\\d+(?:" + d
+                    + "\\d*)?|" + d + "\\d+");
+        }
+
+        static Written in(Language language) {
+            return Objects.requireNonNull(ALL.get(language));
+        }
+    }
+
     private final Language language;
+    private final Written written;
     private final @Nullable Currency currency;
 
     private NumberReader(Language language, @Nullable Currency currency) {
         this.language = language;
+        written = Written.in(language);
         this.currency = currency;
     }
 
@@ -253,7 +282,7 @@ public final class NumberReader {
     }
 
     private void checkCurrency(String typed, String sign, Unit unit) throws NoNumber {
-        boolean money = sign.matches("\\p{Sc}|[a-z]{3}");
+        boolean money = SIGN.matcher(sign).matches();
         if (unit != Unit.MONEY || !money || currency == null) {
             throw none(typed, unit);
         }
@@ -266,10 +295,8 @@ public final class NumberReader {
     /** The digits without what groups them. */
     private BigDecimal digits(String typed, String digits, Unit unit, boolean exponent, boolean perCent)
             throws NoNumber {
-        String d = Pattern.quote(String.valueOf(language.decimal()));
-        String g = Pattern.quote(String.valueOf(language.group()));
-        boolean own = isWritten(digits, d, g);
-        if (own && digits.matches("[1-9]\\d{0,2}" + d + "\\d{3}") && !exponent && !(perCent && !digits.endsWith("0"))) {
+        boolean own = written.own.matcher(digits).matches();
+        if (own && written.either.matcher(digits).matches() && !exponent && !(perCent && !digits.endsWith("0"))) {
             BigDecimal smaller = decimal(digits, language.decimal());
             String plain = Typing.plainly(smaller, language);
             throw new NoNumber(
@@ -284,18 +311,12 @@ public final class NumberReader {
         if (own) {
             return decimal(digits, language.decimal());
         }
-        if (isWritten(digits, g, d)) {
+        if (written.swapped.matcher(digits).matches()) {
             BigDecimal meant = decimal(digits, language.group());
             throw new NoNumber(
                     Fault.OTHER_LANGUAGE, typed, Typing.of(meant, language), language.decimal(), language.group());
         }
         throw none(typed, unit);
-    }
-
-    /** Whether the digits are written as where {@code d} is before the decimals and {@code g} between the thousands. */
-    private static boolean isWritten(String digits, String d, String g) {
-        return digits.matches("\\d{1,3}(?:(" + g + "|['’_ ])\\d{3})(?:\\1\\d{3})*(?:" + d + "\\d+)?|\\d+(?:" + d
-                + "\\d*)?|" + d + "\\d+");
     }
 
     private static BigDecimal decimal(String digits, char point) {

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Every model that public price data knows, asked by reference or by any of its ids. Its prices were not checked by hand,
@@ -32,6 +33,7 @@ public final class Catalogue implements Behind {
 
     private final Map<PriceRef, List<Listed>> prices = new LinkedHashMap<>();
     private final Map<String, Set<PriceRef>> ids = new LinkedHashMap<>();
+    private final Map<String, List<PriceRef>> vendors;
 
     /** Read when it is first asked for: most plans need no model of it. */
     private static final class Shipped {
@@ -55,6 +57,8 @@ public final class Catalogue implements Behind {
             index(one.ref().id(), one.ref());
             one.aliases().forEach(a -> index(a, one.ref()));
         }
+        vendors = prices.keySet().stream()
+                .collect(Collectors.groupingBy(PriceRef::vendor, Collectors.toUnmodifiableList()));
     }
 
     private void index(String id, PriceRef ref) {
@@ -116,7 +120,7 @@ public final class Catalogue implements Behind {
 
     @Override
     public List<PriceRef> of(String vendor) {
-        return prices.keySet().stream().filter(r -> r.vendor().equals(vendor)).toList();
+        return vendors.getOrDefault(vendor, List.of());
     }
 
     @Override

@@ -42,6 +42,8 @@ public final class Resolver {
     private static final int MOST_ALIKE = 3;
 
     private final PriceBook book;
+    /** Asked for by each spelling of each id, and gathered once. */
+    private @Nullable List<PriceRef> bedrock;
 
     public Resolver(PriceBook book) {
         this.book = book;
@@ -293,7 +295,10 @@ public final class Resolver {
     }
 
     private List<PriceRef> bedrock() {
-        return book.of(Bedrock.VENDOR);
+        if (bedrock == null) {
+            bedrock = book.of(Bedrock.VENDOR);
+        }
+        return bedrock;
     }
 
     private static List<IdRule> joined(List<IdRule> some, List<IdRule> more) {

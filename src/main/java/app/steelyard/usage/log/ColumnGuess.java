@@ -8,6 +8,7 @@ import app.steelyard.usage.log.LogMapping.TimeUnit;
 import app.steelyard.usage.notation.DayShape;
 import app.steelyard.usage.notation.NumberShape;
 import app.steelyard.usage.row.Vendors;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -104,7 +105,9 @@ public record ColumnGuess(LogMapping mapping, Map<Meaning, Clue> clues) {
 
     /** Gives each column one meaning at most, by the surest clues first. */
     private static final class Search {
-        private final List<String> columns;
+        /** Those that may mean something; what an element of a list holds is only shown. */
+        private final List<String> columns = new ArrayList<>();
+
         private final Map<String, ColumnName> names = new HashMap<>();
         /** By column, row by row. */
         private final Map<String, List<String>> cells = new HashMap<>();
@@ -113,9 +116,12 @@ public record ColumnGuess(LogMapping mapping, Map<Meaning, Clue> clues) {
         private final Map<Meaning, Clue> clues = new EnumMap<>(Meaning.class);
 
         Search(List<String> columns, List<List<String>> rows) {
-            this.columns = columns;
             for (int i = 0; i < columns.size(); i++) {
                 int place = i;
+                if (JsonPaths.isOfElement(columns.get(i))) {
+                    continue;
+                }
+                this.columns.add(columns.get(i));
                 names.computeIfAbsent(columns.get(i), ColumnName::new);
                 cells.putIfAbsent(
                         columns.get(i),
@@ -193,7 +199,7 @@ public record ColumnGuess(LogMapping mapping, Map<Meaning, Clue> clues) {
         }
 
         private boolean free(String column) {
-            return !found.containsValue(column) && !JsonPaths.isOfElement(column);
+            return !found.containsValue(column);
         }
 
         private boolean all(String column, Predicate<String> is) {

@@ -73,7 +73,9 @@ record JsonBeginning(List<String> within, List<String> columns, List<List<String
     /** The one by which most of what is needed can be told. */
     static Optional<JsonBeginning> likeliest(String text) {
         return of(text).stream()
-                .min(Comparator.comparingInt(b -> b.guess().mapping().missing().size()));
+                .map(b -> Map.entry(b.guess().mapping().missing().size(), b))
+                .min(Map.Entry.comparingByKey())
+                .map(Map.Entry::getValue);
     }
 
     /** What a column holds in the first row that has it; empty where none does. */
