@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Has Jazzer make inputs for each target in a process of its own, and tells what came of it; docs/quality.md says more.
- * {@code [target…] [--runs N] [--seconds N] [--seed N]}: the targets, all of them if none is named; how many inputs each
- * gets, and how long at most; what chance begins with.
+ * Has Jazzer make inputs for each target, and tells what came of it; docs/quality.md says more.
+ * {@code [target…] [--runs N] [--guided N] [--seconds N] [--seed N]}: the targets, all of them if none is named; how many
+ * inputs each gets, how many of them by way of comparisons too, and how long at most; what chance begins with.
  */
 public final class FuzzRun {
     /** Mebibytes of a process, and of them its heap. */
@@ -21,20 +21,43 @@ public final class FuzzRun {
 
     private static final int HEAP = 160;
     private static final Path OUT = Path.of("target", "fuzz");
-    private static final String ROW = "%-10s %12s %10s %9s %12s %13s %8s%n";
+    private static final String ROW = "%-10s %-8s %12s %10s %9s %12s %13s %8s%n";
 
     private final List<FuzzTarget> targets = new ArrayList<>();
     private long runs;
+    private long guided = 10_000;
     private long seconds;
     private long seed = 1;
 
     private FuzzRun() {}
+
+    /** What leads to new inputs, a process for each. */
+    private enum Pass {
+        /**
+         * Texts and numbers that are compared with the input, by Jazzer's watchers too (paths, connections, commands, patterns
+         * made of input), which takes ten times as long or more.
+         */
+        GUIDED("--trace=all", "--custom_hook_includes=**"),
+        /** Only what of the code is reached, for many inputs, beginning with what the other one learnt. */
+        QUICK("--trace=cov", "--custom_hook_includes=none");
+
+        private final List<String> options;
+
+        Pass(String... options) {
+            this.options = List.of(options);
+        }
+
+        String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         FuzzRun run = new FuzzRun();
         for (int i = 0; i < arguments.length; i++) {
             switch (arguments[i]) {
                 case "--runs" -> run.runs = Long.parseLong(arguments[++i]);
+                case "--guided" -> run.guided = Long.parseLong(arguments[++i]);
                 case "--seconds" -> run.seconds = Long.parseLong(arguments[++i]);
                 case "--seed" -> run.seed = Long.parseLong(arguments[++i]);
                 default -> run.targets.add(FuzzTarget.valueOf(arguments[i].toUpperCase(Locale.ROOT)));
@@ -45,21 +68,24 @@ public final class FuzzRun {
 
     /** Whether nothing was found. */
     private boolean all() throws IOException, InterruptedException {
-        System.out.printf(ROW, "target", "executions", "a second", "findings", "longest ms", "processor s", "peak MB");
+        System.out.printf(
+                ROW, "target", "pass", "executions", "a second", "findings", "longest ms", "processor s", "peak MB");
         boolean clean = true;
         for (FuzzTarget target : targets.isEmpty() ? List.of(FuzzTarget.values()) : targets) {
-            clean &= one(target);
+            long all = runs > 0 ? runs : target.runs();
+            long first = Math.min(guided, all / 2);
+            clean &= (first == 0 || one(target, Pass.GUIDED, first)) && one(target, Pass.QUICK, all - first);
         }
         return clean;
     }
 
-    private boolean one(FuzzTarget target) throws IOException, InterruptedException {
+    private boolean one(FuzzTarget target, Pass pass, long inputs) throws IOException, InterruptedException {
         Path folder = OUT.resolve(target.id());
         Path grown = Files.createDirectories(folder.resolve("corpus"));
-        Path log = folder.resolve("log.txt");
+        Path log = folder.resolve(pass.id() + ".txt");
         Path times = folder.resolve("times.txt");
         Files.deleteIfExists(times);
-        int exit = new ProcessBuilder(command(target, folder, grown, times))
+        int exit = new ProcessBuilder(command(target, pass, inputs, folder, grown, times))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start()
@@ -69,6 +95,7 @@ public final class FuzzRun {
         System.out.printf(
                 ROW,
                 target.id(),
+                pass.id(),
                 stated(said, "stat::number_of_executed_units:\\s+(\\d+)"),
                 stated(said, "stat::average_exec_per_sec:\\s+(\\d+)"),
                 exit == 0 ? "0" : "1",
@@ -83,7 +110,7 @@ public final class FuzzRun {
         return exit == 0;
     }
 
-    private List<String> command(FuzzTarget target, Path folder, Path grown, Path times) {
+    private List<String> command(FuzzTarget target, Pass pass, long inputs, Path folder, Path grown, Path times) {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-Xmx" + HEAP + "m",
@@ -104,7 +131,7 @@ public final class FuzzRun {
                 "--disabled_hooks=com.code_intelligence.jazzer.sanitizers.SqlInjection",
                 "--reproducer_path=" + folder,
                 "-artifact_prefix=" + folder + "/",
-                "-runs=" + (runs > 0 ? runs : target.runs()),
+                "-runs=" + inputs,
                 "-max_len=" + target.longest(),
                 "-max_total_time=" + seconds,
                 "-timeout=10",
@@ -112,6 +139,7 @@ public final class FuzzRun {
                 "-seed=" + seed,
                 "-print_final_stats=1",
                 grown.toString()));
+        command.addAll(command.indexOf("--target_class=" + Fuzzed.class.getName()), pass.options);
         target.corpora().stream().filter(Files::isDirectory).map(Path::toString).forEach(command::add);
         return command;
     }

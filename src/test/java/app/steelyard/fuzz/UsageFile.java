@@ -13,7 +13,6 @@ import app.steelyard.usage.ledger.Ledger;
 import app.steelyard.usage.row.Format;
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -52,9 +51,10 @@ final class UsageFile {
     /** A database; from where its log of changes begins, that. */
     static void sqlite(byte[] input) throws IOException, SQLException {
         int log = log(input);
-        Path beside = GivenFile.of("database-wal", Arrays.copyOfRange(input, log, input.length));
-        if (log == input.length) {
-            Files.delete(beside);
+        if (log < input.length) {
+            GivenFile.of("database-wal", Arrays.copyOfRange(input, log, input.length));
+        } else {
+            GivenFile.none("database-wal");
         }
         database(GivenFile.of("database", Arrays.copyOf(input, log)));
     }

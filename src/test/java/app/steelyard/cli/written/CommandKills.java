@@ -44,7 +44,7 @@ public final class CommandKills {
      * What came of it.
      *
      * @param alive how many were killed before they ended
-     * @param changed how often something new stood there afterwards
+     * @param changed after how many kills something new stood there
      * @param wrong what should not have happened, a line each
      */
     public record Outcome(int alive, int changed, List<String> wrong) {}
@@ -98,7 +98,7 @@ public final class CommandKills {
         process.destroyForcibly().waitFor();
         alive += ended ? 0 : 1;
         String name = known.command.name() + " " + at.getFileName();
-        look(name, known, room);
+        changed += look(name, known, room) ? 1 : 0;
         age(room);
         Room.Ran next = room.ran(List.of(), known.command.arguments());
         // What is done already may be refused the second time.
@@ -122,8 +122,8 @@ public final class CommandKills {
         }
     }
 
-    /** Each file that was there before, or is to be, has to be one of both. */
-    private void look(String name, Known known, Room room) throws IOException {
+    /** Each file that was there before, or is to be, has to be one of both. Tells whether one of them is not the old one. */
+    private boolean look(String name, Known known, Room room) throws IOException {
         Map<String, Path> before = known.before.files();
         Map<String, Path> after = known.after.files();
         Map<String, Path> again = known.again.files();
@@ -149,7 +149,7 @@ public final class CommandKills {
                 wrong.add(name + ": " + file + " is neither the old nor the new one");
             }
         }
-        changed += other ? 1 : 0;
+        return other;
     }
 
     private static boolean same(Path one, Path other) throws IOException {
