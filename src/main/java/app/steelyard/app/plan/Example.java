@@ -6,7 +6,6 @@ import app.steelyard.document.Samples;
 import app.steelyard.plan.Plan;
 import app.steelyard.pricing.PriceBook;
 import app.steelyard.text.Texts;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,13 +16,12 @@ import java.util.List;
 public record Example(String id, Plan plan, Headline answer) {
     private static final Texts TEXTS = Texts.of(Example.class);
 
-    /** All of them, in the order shown. Reading and pricing them takes longer than a frame. */
+    /** All of them, in the order shown. Reading and pricing them takes longer than a frame, so it is done side by side. */
     public static List<Example> all(PriceBook book) {
-        List<Example> all = new ArrayList<>();
-        for (String id : Samples.IDS) {
-            Samples.plan(id).ifPresent(p -> all.add(new Example(id, p, Headline.of(Comparison.of(p, book)))));
-        }
-        return all;
+        return Samples.IDS.parallelStream()
+                .flatMap(id ->
+                        Samples.plan(id).stream().map(p -> new Example(id, p, Headline.of(Comparison.of(p, book)))))
+                .toList();
     }
 
     /** What there is to learn from the sample with this id. */

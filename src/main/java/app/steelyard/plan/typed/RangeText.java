@@ -323,7 +323,10 @@ public final class RangeText {
         double scaled =
                 BigDecimal.valueOf(value).movePointLeft(millions ? 6 : 3).doubleValue();
         String shorter = Typing.of(scaled, Unit.COUNT) + (millions ? "M" : "k");
-        boolean same = NumberReader.chosen().read(shorter, unit).equals(new NumberReader.Value(value));
+        // As it is read within a range, where M behind a time is no million.
+        boolean same = NumberReader.chosen()
+                .read(shorter.toLowerCase(Locale.ROOT), unit)
+                .equals(new NumberReader.Value(value));
         return same && shorter.length() < full.length() ? shorter : full;
     }
 

@@ -159,7 +159,11 @@ class RangeTextTest {
     void whatIsShownIsReadBackAsItWas() {
         Seeded.forAll(500, random -> {
             PlanField field = random.oneOf(
-                    REQUESTS, PlanField.MEASURED_HIT_RATE, PlanField.LABELLING_COST, PlanField.GROWTH_PER_MONTH);
+                    REQUESTS,
+                    PlanField.MEASURED_HIT_RATE,
+                    PlanField.LABELLING_COST,
+                    PlanField.GROWTH_PER_MONTH,
+                    PlanField.GAP_MEDIAN);
             double most = Math.min(field.max(), random.oneOf(1.0, 1e3, 1e5, 1e7));
             int digits = random.whole(0, 4);
             double low = rounded(random.between(Math.max(field.min(), -most), most * 0.8), digits);
