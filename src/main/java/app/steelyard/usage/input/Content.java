@@ -27,10 +27,13 @@ public final class Content extends BufferedReader {
     private final Supplier<Optional<String>> broken;
 
     private final Charset charset;
+    /** More than it has; of many small files each would else take what a large one needs. */
+    private final int enough;
 
-    private Content(Watch watch, Supplier<Optional<String>> broken, Charset charset) {
-        super(watch, HEAD);
+    private Content(Watch watch, Supplier<Optional<String>> broken, Charset charset, int enough) {
+        super(watch, Math.min(enough, HEAD));
         this.charset = charset;
+        this.enough = enough;
         this.watch = watch;
         this.broken = broken;
     }
@@ -55,7 +58,9 @@ public final class Content extends BufferedReader {
             bytes.skipNBytes(encoding.mark());
             Reader text = new InputStreamReader(bytes, encoding.charset());
             boolean events = EventStream.is(new String(start, encoding.charset()));
-            return new Content(new Watch(events ? new EventStream(text) : text), broken, encoding.charset());
+            // No encoding has more characters than bytes.
+            int enough = start.length < HEAD && !events ? start.length + 2 : Integer.MAX_VALUE;
+            return new Content(new Watch(events ? new EventStream(text) : text), broken, encoding.charset(), enough);
         } catch (IOException e) {
             bytes.close();
             throw e;
@@ -77,11 +82,16 @@ public final class Content extends BufferedReader {
         return head(HEAD);
     }
 
+    @Override
+    public void mark(int most) throws IOException {
+        super.mark(Math.min(most, enough));
+    }
+
     /** The first {@code most} of them. */
     public String head(int most) throws IOException {
         mark(most);
         StringBuilder head = new StringBuilder();
-        char[] part = new char[Math.min(most, HEAD)];
+        char[] part = new char[Math.min(enough, Math.min(most, HEAD))];
         int got;
         while (head.length() < most && (got = read(part, 0, Math.min(part.length, most - head.length()))) > 0) {
             head.append(part, 0, got);
