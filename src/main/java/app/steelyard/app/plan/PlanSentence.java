@@ -205,22 +205,18 @@ public enum PlanSentence {
         return clauses;
     }
 
-    /** What is off the vendor's prices, by this plan or by what is agreed for all. */
+    /** What is off the model's prices on the day of these, by this plan or by what is agreed for all. */
     private static String off(Plan plan, PriceBook book) {
-        String vendor = plan.inference().model().vendor();
-        List<Discount> held = plan.contract().over(book.contract()).discounts().stream()
-                .filter(d -> d.vendor().equals(vendor) || d.vendor().equals(Discount.EVERY))
-                .toList();
+        List<Discount> held =
+                plan.contract().over(book.contract()).on(plan.inference().pricesAsOf()).discounts().stream()
+                        .filter(d -> d.about(plan.inference().model()))
+                        .toList();
         if (held.isEmpty()) {
             return TEXTS.get("model.agreed.nothing");
         }
-        return held.size() == 1
-                        && held.getFirst()
-                                .equals(new Discount(
-                                        held.getFirst().vendor(),
-                                        held.getFirst().off()))
-                ? Numbers.percent(held.getFirst().off())
-                : TEXTS.get("model.agreed.some");
+        Discount first = held.getFirst();
+        boolean ofAll = held.size() == 1 && first.kinds() == null && first.tier() == null && !first.tiered();
+        return ofAll ? Numbers.percent(first.off()) : TEXTS.get("model.agreed.some");
     }
 
     private static List<Clause> outcome(Plan plan) {

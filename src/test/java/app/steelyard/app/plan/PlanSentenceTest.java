@@ -147,6 +147,26 @@ class PlanSentenceTest {
                 new Discount("test", 0.3, null, List.of(Contract.PriceKind.OUTPUT), null, null, null, null, null, null);
         assertTrue(told(PlanSentence.MODEL, SINGLE.withContract(Contract.NONE.with(output)))
                 .contains("2026-02-01, something off;"));
+        Discount other = new Discount("test", 0.3, "another", null, null, null, null, null, null, null);
+        Discount later = new Discount(
+                "test",
+                0.3,
+                null,
+                null,
+                null,
+                null,
+                null,
+                SINGLE.inference().pricesAsOf().plusDays(1),
+                null,
+                null);
+        Discount dated = new Discount(
+                "test", 0.3, null, null, null, null, null, SINGLE.inference().pricesAsOf(), null, null);
+        for (Discount none : List.of(other, later)) {
+            assertTrue(told(PlanSentence.MODEL, SINGLE.withContract(Contract.NONE.with(none)))
+                    .contains("2026-02-01, nothing off;"));
+        }
+        assertTrue(told(PlanSentence.MODEL, SINGLE.withContract(Contract.NONE.with(dated)))
+                .contains("2026-02-01, 30 % off;"));
         PriceBook house = BOOK.with(Contract.NONE.with(new Discount(Discount.EVERY, 0.1)));
         assertEquals(
                 "10 %",
